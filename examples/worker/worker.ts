@@ -3,7 +3,8 @@
  *
  *   BAILIWICK_URL=http://localhost:4000 BAILIWICK_KEY=bwk_… WORKSPACE=acme/production node worker.ts
  *
- * The key needs the scopes connector:read, scan:read, scan:work and finding:append.
+ * The key needs the scopes connector:read, scan:read, scan:work and finding:append. PACE is how long it takes for five
+ * percent, in milliseconds.
  */
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
@@ -13,6 +14,7 @@ const {
   BAILIWICK_URL: url = "http://localhost:4000",
   BAILIWICK_KEY: credential = "",
   WORKSPACE = "",
+  PACE = "250",
 } = process.env;
 const bailiwick = createClient({ url, credential });
 const scans = { workspace: WORKSPACE, kind: "scan" };
@@ -25,9 +27,9 @@ for (;;) {
   }
   const mine = { ...scans, run: run.id, lease: run.lease };
   const { parent } = await bailiwick.resources.get.query({ ...scans, id: run.resource.id });
-  for (let progress = 0; progress < 100; progress += 20) {
+  for (let progress = 0; progress < 100; progress += 5) {
     await bailiwick.runs.heartbeat.mutate({ ...mine, progress });
-    await pause(1_000);
+    await pause(Number(PACE));
   }
   const fields = { severity: "low", location: "readme.txt, line 1", classifier: "Email addresses" };
   const rows = [{ id: randomUUID(), at: new Date().toISOString(), fields }];

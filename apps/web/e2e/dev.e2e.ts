@@ -43,9 +43,12 @@ test("the development servers take their settings from the environment, and acce
       await page.goto(`http://127.0.0.1:${CONSOLE_PORT}/sign-in`);
       await page.getByRole("textbox", { name: "Email address" }).fill("platform@bailiwick.example");
       await page.getByRole("textbox", { name: "Password" }).fill("bailiwick-demo");
-      await page.getByRole("button", { name: "Sign in" }).click();
-      await expect(page).not.toHaveURL(/sign-in/, { timeout: 30_000 });
+      const answer = page.waitForResponse(/sign-in\/email$/, { timeout: 30_000 });
+      await Promise.all([answer, page.getByRole("button", { name: "Sign in" }).click()]);
+      expect((await answer).status()).toBe(200);
     }).toPass({ timeout: 300_000 });
+    // Signing in again would end the session that the page is already working with.
+    await expect(page).not.toHaveURL(/sign-in/, { timeout: 300_000 });
     await page.goto(`http://127.0.0.1:${CONSOLE_PORT}/platform`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await page.close();

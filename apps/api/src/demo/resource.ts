@@ -19,6 +19,8 @@ export type DemoResource = {
   readonly below?: readonly DemoResource[];
   /** Set for a machine that connects by itself, with its workspace's defaults, and reports once. */
   readonly connects?: { readonly hostname: string; readonly tags: string[] };
+  /** How a worker ended its run, for a kind of which each is a run. */
+  readonly ended?: { readonly fields: Readonly<Record<string, string>> } | { readonly error: string };
   /** What programs appended, about it or below it. */
   readonly records?: DemoRecords;
 };
@@ -63,6 +65,9 @@ export async function addResources(
         : await connect(place.workspace, kind, resource.connects, author);
     ids.set(title, id);
     for (const [action, who] of actions) await cast.as(who).resources.act({ ...place, kind, id, action });
+    if (resource.ended !== undefined && "workspace" in place) {
+      await work(place.workspace, kind, resource.ended, author);
+    }
     for (const each of below) await add(each, id);
     if (resource.records !== undefined) await append(resource.records, id, author);
   };
@@ -75,6 +80,19 @@ export async function addResources(
     const { machine, credential } = await cast.as(author).machines.connect({ workspace, kind, ...given });
     await cast.machine(credential).machines.heartbeat({});
     return { id: machine.id, title: machine.name };
+  };
+  const work = async (
+    workspace: string,
+    kind: string,
+    ended: NonNullable<DemoResource["ended"]>,
+    author: string,
+  ) => {
+    const { runs } = cast.as(author);
+    const { run } = await runs.claim({ workspace, kind });
+    if (run === null) throw new RangeError(`the demo has no ${kind} that waits`);
+    const mine = { workspace, kind, run: run.id, lease: run.lease };
+    if ("error" in ended) await runs.fail({ ...mine, ...ended });
+    else await runs.finish({ ...mine, ...ended });
   };
   const append = async (records: DemoRecords, parent: string, author: string) => {
     await cast.as(author).resources.append({

@@ -1,5 +1,5 @@
 import { demoDomains, demoPlatformAdmin } from "@bailiwick/db";
-import { type Blueprint, blueprints } from "@bailiwick/domain";
+import { type Blueprint, blueprints, operationOf } from "@bailiwick/domain";
 import type pg from "pg";
 import { describe, expect, test } from "vitest";
 import { startApi } from "../testing/api.ts";
@@ -73,13 +73,16 @@ describe("the demo", () => {
   );
 
   test.each(Object.values(blueprints))(
-    "has resources of every kind of $key that people create",
+    "has some of every kind of $key that people and programs create",
     async ({ key, resourceKinds }: Blueprint) => {
       const found = await rows<{ kind: string }>(
-        `SELECT DISTINCT r.kind FROM resource r JOIN organization o ON o.id = r.org_id WHERE o.blueprint = $1`,
+        `SELECT r.kind FROM resource r JOIN organization o ON o.id = r.org_id WHERE o.blueprint = $1
+         UNION SELECT r.kind FROM record r JOIN organization o ON o.id = r.org_id WHERE o.blueprint = $1`,
         [key],
       );
-      const created = resourceKinds.filter(({ verbs }) => verbs.create !== undefined);
+      const created = resourceKinds.filter(({ verbs }) =>
+        Object.entries(verbs).some(([verb, held]) => operationOf(verb, held) === "create"),
+      );
       expect(found.map(({ kind }) => kind).toSorted()).toEqual(created.map((kind) => kind.key).toSorted());
     },
   );

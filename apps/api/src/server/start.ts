@@ -96,6 +96,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
       log,
     });
     steps.push(background.stop);
+    if (demo.length > 0) steps.push(await openDemoWorker(instance, app.publicUrl(), log));
     if (env.platformAdmin !== undefined) await appointPlatformAdmin(pools.identity, env.platformAdmin);
     const setUp = env.platformAdmin === undefined ? await offerSetUp(pools.identity, app.publicUrl()) : [];
     // Loaded now, so that the first sign-in does not wait for it.
@@ -134,6 +135,19 @@ async function openDemo(instance: Instance, env: Env, publicUrl: URL, identity: 
   const { rowCount } = await identity.query('SELECT FROM identity."user" LIMIT 1');
   if (instance.fresh && rowCount === 0) await seedDemo(instance, publicUrl);
   return (await holdsDemo(identity)) ? demoNotice() : [];
+}
+
+/** Starts the demo's worker. Without it, as when someone revoked its key, the demo only moves less. Returns how to stop it. */
+async function openDemoWorker(
+  instance: Instance,
+  publicUrl: URL,
+  log: Logger,
+): Promise<() => Promise<unknown>> {
+  const { startDemoWorker } = await import("../demo/worker.ts");
+  return startDemoWorker(instance, publicUrl).catch((err: unknown) => {
+    log.warn({ err }, "the demo's worker was not started");
+    return async () => undefined;
+  });
 }
 
 /** The route of mail: over SMTP, or only to the outbox. */

@@ -19,6 +19,10 @@ const [cards, addresses] = [
   classifier("Email addresses", "\\b[\\w.+-]+@[\\w-]+\\.[\\w.]+\\b", "low"),
 ];
 
+/** Scans of a connector, each with its result or the error at which it failed. */
+const scans = (...ended: readonly NonNullable<DemoResource["ended"]>[]): readonly DemoResource[] =>
+  ended.map((how) => ({ kind: "scan", fields: {}, ended: how }));
+
 /** What the last scan of a connector found, in these files. */
 const findings = (
   found: readonly (readonly [severity: string, location: string, classifier: string])[],
@@ -31,6 +35,11 @@ const findings = (
 export const europe: readonly DemoResource[] = [
   {
     ...connector("Customer archive", "s3", "eu-central-1", "demo-key-of-customer-archive-4be1"),
+    below: scans(
+      { fields: { result: "5 findings" } },
+      { error: "The bucket did not answer within a minute." },
+      { fields: { result: "7 findings" } },
+    ),
     records: findings([
       ["critical", "statements/2026/08/batch-0117.csv, column 6", "Card numbers"],
       ["critical", "statements/2026/09/batch-0121.csv, column 6", "Card numbers"],
@@ -54,6 +63,7 @@ export const europe: readonly DemoResource[] = [
 export const americas: readonly DemoResource[] = [
   {
     ...connector("Card statements", "gcs", "us-east4", "demo-key-of-card-statements-e3b8"),
+    below: scans({ fields: { result: "3 findings" } }),
     records: findings([
       ["critical", "exports/disputes-q3.xlsx, sheet Cases", "Card numbers"],
       ["critical", "exports/disputes-q3.xlsx, sheet Contacts", "Social security numbers"],

@@ -22,6 +22,18 @@ const machine = (hostname: string, tags: string[], more: Partial<DemoResource> =
 export const edgeMachines: readonly DemoResource[] = [
   machine("hamburg-01", ["city:hamburg"], {
     below: [
+      {
+        kind: "command",
+        fields: { text: "systemctl status till" },
+        ended: { fields: { output: "till.service: active (running) for 6 days" } },
+        by: "admin",
+      },
+      {
+        kind: "command",
+        fields: { text: "systemctl restart till-printer" },
+        ended: { error: "Unit till-printer.service not found." },
+        by: "admin",
+      },
       { kind: "file", fields: { path: "/etc/bailiwick/permissions.yaml", contents: edgeRules }, by: "admin" },
       {
         kind: "agent",

@@ -40,7 +40,7 @@ describe("an organization's quota", () => {
     expect(await scansOf(admin, staging)).toMatchObject({ allots: false, allotted: 0 });
   });
 
-  test("[S37][S38][S41] is distributed over its workspaces, and counts against the allotment of each", async () => {
+  test("[S7][S37][S38][S41] is distributed over its workspaces, and counts against the allotment of each", async () => {
     const { admin, organization, tenant, production, staging, development } = await withWorkspaces(api);
     const told = await allot(admin, organization, {
       [production]: 500,

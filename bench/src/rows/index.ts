@@ -9,6 +9,10 @@ import { consoles } from "./consoles.ts";
 import { decision } from "./decision.ts";
 import { firstLoad } from "./first-load.ts";
 import { growth } from "./growth.ts";
+import { move } from "./move.ts";
+import { recordGrowth } from "./record-growth.ts";
+import { recordAppend, recordExport } from "./records.ts";
+import { reservations } from "./reservations.ts";
 import { rowSecurity } from "./row-security.ts";
 import { start } from "./start.ts";
 import { storedChain } from "./stored-chain.ts";
@@ -25,6 +29,11 @@ export const rows: Readonly<Record<string, (stage: Stage) => Promise<Result[]>>>
   append: chainAppend,
   verify: chainVerify,
   "stored-chain": storedChain,
+  move,
+  "record-append": recordAppend,
+  "record-export": recordExport,
+  "record-growth": recordGrowth,
+  reservations,
   start,
   "first-load": firstLoad,
 };

@@ -81,6 +81,7 @@ export * from "./resources/states.ts";
 export * from "./resources/text-changes.ts";
 export * from "./resources/text-form.ts";
 export * from "./runs/runs.ts";
+export * from "./schedules/repeating.ts";
 export * from "./settings.ts";
 export * from "./text/hosts.ts";
 export * from "./text/locales.ts";

@@ -8,6 +8,7 @@ import { failLostRuns } from "./fail-lost-runs.ts";
 import { keepRecords } from "./keep-records.ts";
 import { purgeDue } from "./purge.ts";
 import { reconcilePlans } from "./reconcile-plans.ts";
+import { repeatRuns } from "./repeat-runs.ts";
 import { sweep } from "./sweep.ts";
 import { registerTasks, type Task, taskWork } from "./tasks.ts";
 import { warnOfQuotas } from "./warn-of-quotas.ts";
@@ -55,6 +56,8 @@ function tasksOf({
   return {
     // A run that too many workers were lost with.
     runs: { everySeconds: 10, run: () => failLostRuns(pools.worker) },
+    // The maximum delay of a run that starts on schedule.
+    schedules: { everySeconds: 5, run: () => repeatRuns(pools.worker, tell) },
     // The maximum delay until people are warned (S39).
     quotas: { everySeconds: 10, run: () => warnOfQuotas(pools.worker, publicUrl, tell) },
     purge: {

@@ -68,9 +68,14 @@ test("[M2][M4][M7] environments of a tenant are workspaces, each with its own po
   await founder.client.resources.create.mutate({
     organization,
     kind: "ai_provider",
-    fields: { name: "Example AI", base_url: "https://models.example.com", credential: "sk-shared-credential" },
+    fields: {
+      name: "Example AI",
+      base_url: "https://models.example.com",
+      credential: "sk-shared-credential",
+    },
   });
   const ask = async (workspace: string) =>
-    (await founder.client.models.check.query({ workspace, provider: "Example AI", model: "atlas-5" })).allowed;
+    (await founder.client.models.check.query({ workspace, provider: "Example AI", model: "atlas-5" }))
+      .allowed;
   expect([await ask(production), await ask(pilot)]).toEqual([false, true]);
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type FieldValues, Refused, type ResourceKind, refuse, refusedByDatabase } from "@bailiwick/domain";
+import { withNextRun } from "../schedules/next-run.ts";
 import { compareFields, leaveRoom } from "./checks.ts";
 import { type InPlace, type ResourceRow, titleOf } from "./internal.ts";
 import { sealed } from "./secrets.ts";
@@ -17,7 +18,7 @@ export async function insertResource(
   parent: ResourceRow | null,
   id: string = randomUUID(),
 ): Promise<Pick<ResourceRow, "id" | "title" | "fields">> {
-  const values = sealed(kind, id, read, ctx.instance.keepSecret);
+  const values = await withNextRun(ctx, kind, sealed(kind, id, read, ctx.instance.keepSecret));
   const rootId = parent?.rootId ?? id;
   const title = titleOf(kind, values);
   await leaveRoom(ctx, kind);
@@ -63,11 +64,13 @@ export async function overwriteResource(
   const { id, rootId, parentId } = before;
   const changed = differing(kind, before.fields, values);
   await compareFields(ctx, kind, values, changed, { id, rootId, isRoot: parentId === null });
-  const written = await ctx.sql(
+  const isReplanned = changed.some(({ key }) => key === kind.repeats?.cron);
+  const written = isReplanned ? await withNextRun(ctx, kind, values) : values;
+  const rows = await ctx.sql(
     "UPDATE resource SET fields = $2, title = $3 WHERE org_id = authz.org_id() AND id = $1 RETURNING id",
-    [id, JSON.stringify(values), titleOf(kind, values)],
+    [id, JSON.stringify(written), titleOf(kind, values)],
   );
-  if (written.length === 0) throw new Refused(refusedByDatabase);
+  if (rows.length === 0) throw new Refused(refusedByDatabase);
 }
 
 /** Removes a resource with everything that stands under it. @throws Refused when something else refers to it */

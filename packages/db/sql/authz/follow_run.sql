@@ -27,6 +27,7 @@ BEGIN
         OR NOT r.fields @> coalesce(new.report, '{}'));
   SELECT w.workspace_id INTO home FROM resource r JOIN resource_root w ON w.org_id = r.org_id AND w.id = r.root_id
     WHERE r.org_id = new.org_id AND r.id = new.resource_id;
+  IF new.repeats_id IS NOT NULL AND was_going AND NOT is_going THEN PERFORM authz.follow_repeat(new); END IF;
   PERFORM audit.tell(new.org_id, home, 'run', new.kind, '{}');
   RETURN NULL;
 END

@@ -27,6 +27,8 @@ BEGIN
     )
     SELECT p.name, p.chosen, string_agg(quote_ident(a.attname), ', ') AS columns,
       string_agg(CASE a.attname WHEN 'org_id' THEN '$3' WHEN 'workspace_id' THEN '$4' WHEN 'place' THEN '$4'
+        -- The schedule that started a run stays.
+        WHEN 'repeats_id' THEN 'NULL'
         ELSE quote_ident(a.attname) END, ', ') AS copies
     FROM part p
     JOIN pg_attribute a ON a.attrelid = p.name::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''

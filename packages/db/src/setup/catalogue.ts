@@ -14,6 +14,8 @@ import {
   permissionLevels,
   permissionSet,
   permissions,
+  type ResourceKind,
+  runVerbOf,
   type WorkspaceState,
   workspaceStates,
 } from "@bailiwick/domain";
@@ -174,13 +176,23 @@ function permissionTables(models: readonly Blueprint[]): CatalogueTable[] {
 /** From which settings a new resource of a kind that connects is filled. */
 const seedsOf = ({ name, tags, mode, rules }: Connecting) => JSON.stringify({ name, tags, mode, rules });
 
+/** What resources of a kind that repeats start, and where the database writes how that went. */
+function repeatsOf({ repeats }: ResourceKind, kinds: readonly ResourceKind[]): string | null {
+  const started = kinds.find(({ key }) => key === repeats?.starts.kind);
+  if (repeats === undefined || started === undefined) return null;
+  const { next, last, result, paused } = repeats;
+  const { reference, tags, tagsOf } = repeats.for;
+  const run = { kind: started.key, verb: runVerbOf(started)?.key, below: started.parent };
+  return JSON.stringify({ next, last, result, paused, ...run, reference, tags, tagsOf });
+}
+
 /** The kinds of each blueprint, and the fields whose values the database compares with those of other rows. */
 function kindTables(models: readonly Blueprint[]): CatalogueTable[] {
   return [
     {
       table: "authz.blueprint_kind",
       key: ["blueprint", "key"],
-      columns: ["blueprint", "key", "level", "parent", "volume", "credential", "seeds"],
+      columns: ["blueprint", "key", "level", "parent", "volume", "credential", "seeds", "repeats"],
       rows: models.flatMap((model) =>
         model.resourceKinds.map((kind) => {
           const { key, level, parent, volume, connects } = kind;
@@ -193,6 +205,7 @@ function kindTables(models: readonly Blueprint[]): CatalogueTable[] {
             volume,
             held === null ? null : permissionSet.toBits(held),
             connects === undefined ? null : seedsOf(connects),
+            repeatsOf(kind, model.resourceKinds),
           ];
         }),
       ),

@@ -120,6 +120,16 @@ const rows = {
     did: "cancelled a run of {kind} {target}",
     tried: "cancel a run of {kind} {target}",
   },
+  "schedule.started": {
+    title: "Scheduled runs started",
+    did: "started runs on schedule ({kind} {target}: {after.runs})",
+    tried: "start runs on schedule ({kind} {target})",
+  },
+  "schedule.failed": {
+    title: "Schedule failed",
+    did: "reported that {kind} {target} failed",
+    tried: "start runs on schedule ({kind} {target})",
+  },
   "quota.allotted": {
     title: "Quota allotted",
     did: "allotted the quota {target}",

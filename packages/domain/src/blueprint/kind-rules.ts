@@ -4,6 +4,7 @@ import { chartRules } from "./chart-rules.ts";
 import { connectingFits } from "./connecting-rules.ts";
 import { fieldRules } from "./field-rules.ts";
 import { modelRules } from "./model-rules.ts";
+import { repeatingFits } from "./repeating-rules.ts";
 import { isCore, isRowOperation, kindBits, type ResourceKind } from "./resource-kinds.ts";
 import { stateRules } from "./state-rules.ts";
 import { textRules } from "./text-rules.ts";
@@ -134,6 +135,7 @@ export const kindRules: readonly Rule[] = [
   ...fieldRules,
   ...stateRules,
   connectingFits,
+  repeatingFits,
   ...chartRules,
   ...textRules,
   ...modelRules,

@@ -4,6 +4,7 @@ import type { WorkspaceState } from "../lifecycle/states.ts";
 import type { Connecting } from "../machines/connecting.ts";
 import type { FieldSpec } from "../resources/fields.ts";
 import type { KindStates } from "../resources/states.ts";
+import type { Repeating } from "../schedules/repeating.ts";
 
 /** One verb of a kind: a permission named `kind:verb`. */
 export type KindVerb = {
@@ -128,6 +129,8 @@ export type ResourceKind = {
   readonly first?: true;
   /** Set for a kind whose resources register themselves and report. */
   readonly connects?: Connecting;
+  /** Set for a kind whose resources start runs again and again. */
+  readonly repeats?: Repeating;
   /** By their keys. One of them is `read`. */
   readonly verbs: Readonly<Record<string, KindVerb>>;
 };

@@ -253,7 +253,7 @@ export const machineFleet = defineBlueprint({
       volume: "few",
       fields: [
         { key: "text", name: "Command", type: "long_text", required: true },
-        { key: "output", name: "Output", type: "long_text" },
+        { key: "output", name: "Output", type: "long_text", readOnly: true },
       ],
       title: "text",
       states: runStates(),
@@ -316,15 +316,23 @@ export const machineFleet = defineBlueprint({
       fields: [
         { key: "name", name: "Name", type: "text", required: true, unique: true },
         { key: "command", name: "Command", type: "long_text", required: true },
-        { key: "cron", name: "When", type: "text", required: true, help: "Five fields, such as 0 3 * * 1." },
+        {
+          key: "cron",
+          name: "When",
+          type: "text",
+          format: "cron",
+          required: true,
+          help: "Minute, hour, day, month and day of the week in the time zone of the workspace, such as 0 3 * * 1.",
+        },
         { key: "machine", name: "Machine", type: "reference", to: "machine" },
         { key: "tags", name: "Machines with tags", type: "tags" },
-        { key: "next_run", name: "Next run", type: "instant" },
-        { key: "last_run", name: "Last run", type: "instant" },
+        { key: "next_run", name: "Next run", type: "instant", readOnly: true },
+        { key: "last_run", name: "Last run", type: "instant", readOnly: true },
         {
           key: "last_result",
           name: "Last result",
           type: "choice",
+          readOnly: true,
           options: [
             { key: "done", name: "Done" },
             { key: "failed", name: "Failed" },
@@ -333,11 +341,30 @@ export const machineFleet = defineBlueprint({
         },
       ],
       title: "name",
-      states: null,
+      states: {
+        all: [
+          { key: "active", name: "Active", tone: "good" },
+          { key: "paused", name: "Paused", tone: "neutral" },
+        ],
+        initial: "active",
+        actions: [
+          { key: "pause", name: "Pause", verb: "update", from: ["active"], to: "paused" },
+          { key: "resume", name: "Resume", verb: "update", from: ["paused"], to: "active" },
+        ],
+      },
       list: {
-        columns: ["name", "cron", "machine", "tags", "next_run", "last_result"],
+        columns: ["name", "state", "cron", "machine", "tags", "next_run", "last_result"],
         order: { by: "name" },
-        filters: ["machine", "tags", "last_result"],
+        filters: ["state", "machine", "tags", "last_result"],
+      },
+      repeats: {
+        cron: "cron",
+        next: "next_run",
+        last: "last_run",
+        result: "last_result",
+        paused: "paused",
+        starts: { kind: "command", fields: { text: "command" } },
+        for: { reference: "machine", tags: "tags", tagsOf: "tags" },
       },
       verbs: {
         read: { bit: 152, roles: everyone, usableIn: usable.toRead, description: "see the schedules" },
@@ -469,7 +496,12 @@ export const machineFleet = defineBlueprint({
       Contents: "Inhalt",
       "A command that runs on machines again and again.": "Ein Befehl, der wiederholt auf Maschinen läuft.",
       When: "Wann",
-      "Five fields, such as 0 3 * * 1.": "Fünf Felder, z. B. 0 3 * * 1.",
+      "Minute, hour, day, month and day of the week in the time zone of the workspace, such as 0 3 * * 1.":
+        "Minute, Stunde, Tag, Monat und Wochentag in der Zeitzone des Workspaces, z. B. 0 3 * * 1.",
+      Active: "Aktiv",
+      Paused: "Pausiert",
+      Pause: "Pausieren",
+      Resume: "Fortsetzen",
       "Machines with tags": "Maschinen mit Tags",
       "An agent on a machine that people can invoke.":
         "Ein Agent auf einer Maschine, den Personen aufrufen können.",

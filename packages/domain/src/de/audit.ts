@@ -110,6 +110,16 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat einen Lauf von {kind} {target} abgebrochen",
     tried: "einen Lauf von {kind} {target} abzubrechen",
   },
+  "schedule.started": {
+    title: "Geplante Läufe gestartet",
+    did: "hat nach Plan Läufe gestartet ({kind} {target}: {after.runs})",
+    tried: "nach Plan Läufe zu starten ({kind} {target})",
+  },
+  "schedule.failed": {
+    title: "Zeitplan fehlgeschlagen",
+    did: "hat gemeldet, dass {kind} {target} fehlgeschlagen ist",
+    tried: "nach Plan Läufe zu starten ({kind} {target})",
+  },
   "quota.allotted": {
     title: "Kontingent zugeteilt",
     did: "hat das Kontingent {target} zugeteilt",

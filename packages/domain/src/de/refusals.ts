@@ -141,6 +141,10 @@ function badField({ what, field, names, amount }: BadField): string {
       return `${field}: Geben Sie JSON ein.`;
     case "depth":
       return `${field}: höchstens ${amount} Ebenen tief.`;
+    case "cron":
+      return `${field}: Geben Sie fünf Cron-Felder ein: Minute, Stunde, Tag, Monat und Wochentag, z. B. 0 3 * * 1.`;
+    case "read_only":
+      return `${field} wird von Bailiwick ausgefüllt und lässt sich nicht ändern.`;
   }
 }
 

@@ -66,6 +66,8 @@ const variants: Partial<Record<Reason, readonly Readonly<Record<string, unknown>
     "id",
     "json",
     "depth",
+    "cron",
+    "read_only",
   ].map((what) => ({ what })),
   bad_rules: ["yaml", "list", "many", "rule", "path", "command", "pattern"].map((what) => ({ what })),
   bad_setting: ["option", "text", "list", "entries", "field", "time", "pattern"].map((what) => ({ what })),

@@ -118,7 +118,9 @@ export type BadField = {
     | "url"
     | "id"
     | "json"
-    | "depth";
+    | "depth"
+    | "cron"
+    | "read_only";
   field: string;
   names: readonly string[];
   amount: number;
@@ -188,6 +190,10 @@ function badField({ what, field, names, amount }: BadField): string {
       return `${field} is JSON.`;
     case "depth":
       return `${field} is nested at most ${amount} levels deep.`;
+    case "cron":
+      return `${field} is five fields of cron: minute, hour, day, month and day of the week, such as 0 3 * * 1.`;
+    case "read_only":
+      return `${field} is filled in by Bailiwick and can't be changed.`;
   }
 }
 

@@ -37,6 +37,22 @@ export function readChanged(
   path = "fields",
   everything = false,
 ): ReadValues {
+  const kept = fields.find(({ key, readOnly }) => readOnly === true && Object.hasOwn(given, key));
+  if (kept !== undefined) {
+    const wrong = { what: "read_only", field: kept.name, amount: 0, names: [] } as const;
+    return refuse("bad_field", wrong, `${path}.${kept.key}`);
+  }
+  return readValues(fields, before, given, path, everything);
+}
+
+/** The same for one that also writes what is only read by others: a worker who reports. */
+export function readValues(
+  fields: readonly FieldSpec[],
+  before: FieldValues,
+  given: Readonly<Record<string, unknown>>,
+  path = "fields",
+  everything = false,
+): ReadValues {
   const unknown = Object.keys(given).find((key) => !fields.some((field) => field.key === key));
   if (unknown !== undefined) return refuse("no_such_field", { field: unknown }, `${path}.${unknown}`);
   const values: Record<string, FieldValue> = { ...before };

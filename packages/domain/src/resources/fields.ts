@@ -13,6 +13,8 @@ type Common = {
   readonly required?: true;
   /** No other of the kind in the workspace has the same value. */
   readonly unique?: true;
+  /** Bailiwick writes it, or a worker; people and programs only read it. */
+  readonly readOnly?: true;
 };
 
 /**
@@ -21,7 +23,13 @@ type Common = {
  */
 export type FieldSpec = Common &
   (
-    | { readonly type: "text"; readonly longest?: number; readonly initial?: string }
+    | {
+        readonly type: "text";
+        readonly longest?: number;
+        readonly initial?: string;
+        /** Times at which something repeats, as five cron fields; the API reads them. */
+        readonly format?: "cron";
+      }
     | {
         readonly type: "long_text";
         readonly longest?: number;

@@ -1,6 +1,6 @@
 import type { RunSpec } from "../blueprint/resource-kinds.ts";
 import { allowed, type Decision, refuse } from "../refusals/refusal.ts";
-import { type ReadValues, readChanged } from "../resources/field-set.ts";
+import { type ReadValues, readValues } from "../resources/field-set.ts";
 import type { FieldSpec } from "../resources/fields.ts";
 import type { RunState } from "../resources/states.ts";
 
@@ -38,7 +38,7 @@ export function readReport(
   given: Readonly<Record<string, unknown>>,
   progress: number | undefined,
 ): ReadValues {
-  const read = readChanged(
+  const read = readValues(
     fields.filter(({ key }) => reports.includes(key)),
     {},
     given,

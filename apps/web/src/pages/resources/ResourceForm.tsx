@@ -5,6 +5,7 @@ import { Unsaved } from "../../feedback/Unsaved.tsx";
 import { texts } from "../../texts/index.ts";
 import { Section } from "../../ui/Section.tsx";
 import { FieldInput } from "./FieldInput.tsx";
+import { writable } from "./formValues.ts";
 import type { Resource } from "./resources.ts";
 import type { ResourceFormState } from "./useResourceForm.ts";
 
@@ -36,7 +37,7 @@ export function ResourceForm(props: Props) {
         {notice}
         <Section title={texts.resources.details}>
           <Stack gap="md" maw={560}>
-            {kind.fields.map((field) => (
+            {writable(kind).map((field) => (
               <FieldInput
                 key={field.key}
                 field={field}

@@ -18,14 +18,18 @@ export type FormValues = Record<string, FormValue>;
 type Fields = Pick<ResourceKind, "fields">;
 type HasFields = { readonly fields: FieldValues };
 
+/** The fields that people fill in. */
+export const writable = ({ fields }: Fields): readonly FieldSpec[] =>
+  fields.filter(({ readOnly }) => readOnly !== true);
+
 /** What a form begins with: the kind's initial values. */
-export function newValues({ fields }: Fields): FormValues {
-  return valuesFrom(fields, (field) => ("initial" in field ? (field.initial ?? null) : null));
+export function newValues(kind: Fields): FormValues {
+  return valuesFrom(writable(kind), (field) => ("initial" in field ? (field.initial ?? null) : null));
 }
 
 /** What a form begins with: the values of a resource. */
-export function valuesOf({ fields }: Fields, resource: HasFields): FormValues {
-  return valuesFrom(fields, ({ key }) => resource.fields[key] ?? null);
+export function valuesOf(kind: Fields, resource: HasFields): FormValues {
+  return valuesFrom(writable(kind), ({ key }) => resource.fields[key] ?? null);
 }
 
 function valuesFrom(fields: readonly FieldSpec[], initial: (field: FieldSpec) => FieldValue): FormValues {
@@ -69,8 +73,8 @@ export function given(field: FieldSpec, value: FormValue): Given {
 }
 
 /** Every objection of the domain to a form, by field. */
-export function refusalsOf({ fields }: Fields, values: FormValues): Record<string, Refusal> {
-  const refused = fields.flatMap((field) => {
+export function refusalsOf(kind: Fields, values: FormValues): Record<string, Refusal> {
+  const refused = writable(kind).flatMap((field) => {
     const read = given(field, values[field.key] ?? null);
     return read.allowed ? [] : [[field.key, read] as const];
   });
@@ -78,18 +82,18 @@ export function refusalsOf({ fields }: Fields, values: FormValues): Record<strin
 }
 
 /** The API's input for a new resource. What was emptied is null, because what is missing begins with its initial value. */
-export function createdFields({ fields }: Fields, values: FormValues): Record<string, FieldValue> {
-  return inputOf(fields, values, () => true);
+export function createdFields(kind: Fields, values: FormValues): Record<string, FieldValue> {
+  return inputOf(writable(kind), values, () => true);
 }
 
 /** The API's input for an edit: only the fields whose values differ from those that the form began with. */
 export function changedFields(
-  { fields }: Fields,
+  kind: Fields,
   values: FormValues,
   before: FieldValues,
 ): Record<string, FieldValue> {
   return inputOf(
-    fields,
+    writable(kind),
     values,
     ({ key, type }, value) =>
       type === "secret" || JSON.stringify(value) !== JSON.stringify(before[key] ?? null),

@@ -1,6 +1,7 @@
 import { access } from "./access/router.ts";
 import { account } from "./account/router.ts";
 import { audit } from "./audit/router.ts";
+import { billing } from "./billing/router.ts";
 import { instance } from "./instance/router.ts";
 import { invitations } from "./invitations/router.ts";
 import { keys } from "./keys/router.ts";
@@ -41,6 +42,7 @@ export const appRouter = router({
   runs,
   quotas,
   usage,
+  billing,
   machines,
   models,
   audit,

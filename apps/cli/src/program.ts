@@ -8,6 +8,7 @@ import { rename as renameMyself } from "./account/rename.ts";
 import { sessions } from "./account/sessions.ts";
 import { list as listAudit } from "./audit/list.ts";
 import { verify as verifyAudit } from "./audit/verify.ts";
+import { billing } from "./billing/commands.ts";
 import { demo } from "./instance/demo.ts";
 import { doctor } from "./instance/doctor.ts";
 import { platformAdmin } from "./instance/platform-admin.ts";
@@ -61,6 +62,7 @@ export function program(): Command {
   const plan = root.command("plan").description("manage the plan of an organization or standalone workspace");
   showPlan(plan);
   changePlan(plan);
+  billing(root);
   const settings = root.command("settings").description("manage a workspace's settings");
   listSettings(settings);
   setSetting(settings);

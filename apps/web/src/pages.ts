@@ -297,6 +297,14 @@ export const pages = {
     shownIf: ({ hasPlans }) => hasPlans,
     component: lazyPage(() => import("./pages/plan/OrganizationPlanPage.tsx"), "OrganizationPlanPage"),
   },
+  organizationBilling: {
+    scopes: ["organization"],
+    path: "/billing",
+    title: "billing",
+    icon: IconReceipt,
+    needs: { organization: "billing:read" },
+    component: lazyPage(() => import("./pages/billing/BillingPages.tsx"), "OrganizationBilling"),
+  },
   usage: {
     scopes: tenant,
     // Mails about quotas lead there, too (`mailedRoutes`).
@@ -376,6 +384,15 @@ export const pages = {
     // For a workspace among several, the plan belongs to its organization.
     shownIf: ({ standsAlone, hasPlans }) => standsAlone && hasPlans,
     component: lazyPage(() => import("./pages/plan/WorkspacePlan.tsx"), "WorkspacePlan"),
+  },
+  billing: {
+    scopes: ["workspace"],
+    path: "/settings/billing",
+    title: "billing",
+    tabs: "settings",
+    needs: { workspace: "billing:read" },
+    shownIf: ({ standsAlone }) => standsAlone,
+    component: lazyPage(() => import("./pages/billing/BillingPages.tsx"), "WorkspaceBilling"),
   },
   danger: {
     scopes: ["workspace"],

@@ -17,6 +17,10 @@ export * from "./audit/audit.ts";
 export * from "./audit/audit-actions.ts";
 export * from "./audit/audit-chain.ts";
 export * from "./audit/audit-samples.ts";
+export * from "./billing/cycles.ts";
+export * from "./billing/money.ts";
+export * from "./billing/prices.ts";
+export * from "./billing/proration.ts";
 export * from "./blueprint/blueprint.ts";
 export * from "./blueprint/localize.ts";
 export {

@@ -20,6 +20,8 @@ export type DemoTenant = {
   readonly name: string;
   readonly slug: string;
   readonly plan?: string;
+  /** The plan to which it changed since, in its first billing cycle. */
+  readonly changed?: string;
   /** Who joins the organization, in which of its roles. */
   readonly joined?: Roles;
   /** Custom roles, made by the creator. */

@@ -45,6 +45,9 @@ export async function seedOrganization(demo: DemoOrganization, means: Means): Pr
   for (const tenant of demo.tenants) {
     const organization = await createTenant(demo, tenant, cast, founder, means.platform);
     expired.push(...(await fill(organization, tenant, cast, founder)));
+    if (tenant.changed !== undefined) {
+      await cast.as(founder).organizations.changePlan({ organization, plan: tenant.changed });
+    }
   }
   return expired;
 }

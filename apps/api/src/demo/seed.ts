@@ -30,6 +30,7 @@ export async function seedDemo(
       demoOrganizations.map((demo) => seedOrganization(demo, { person, act, platform: act(admin) })),
     );
     await expire(owner, expired.flat());
+    await backdateBilling(owner);
     await identity.query("DELETE FROM session");
     // The demo's people have no mailboxes: their mails are read in the outbox, with or without a mail server.
     await owner.query("UPDATE outbox SET delivered_at = now() WHERE kind = 'mail'");
@@ -45,4 +46,22 @@ async function expire(owner: pg.Client, invitations: readonly string[]): Promise
        expires_at = expires_at - interval '10 days' WHERE id = ANY ($1)`,
     [invitations],
   );
+}
+
+/** Begins billing 45 days ago, with plans that changed 12 days later, and closes the cycle that has ended since (C32). */
+async function backdateBilling(owner: pg.Client): Promise<void> {
+  await owner.query(
+    `UPDATE billing_account SET founded_on = founded_on - 45, starts_on = founded_on - 45,
+       ends_on = (founded_on - 45) + interval '1 month'`,
+  );
+  await owner.query(
+    `UPDATE billing_line l SET starts_on = n.starts_on, ends_on = n.ends_on, since = n.since, at = n.since + l.at::time,
+       credit = authz.prorated(l.price_before * l.quantity_before, n.ends_on - n.since, n.ends_on - n.starts_on),
+       charge = authz.prorated(l.price_after * l.quantity_after, n.ends_on - n.since, n.ends_on - n.starts_on)
+     FROM (SELECT l.id, a.org_id, a.starts_on, a.ends_on,
+             a.starts_on + CASE l.reason WHEN 'plan' THEN 12 ELSE 0 END AS since
+           FROM billing_line l JOIN billing_account a USING (org_id)) n
+     WHERE l.org_id = n.org_id AND l.id = n.id`,
+  );
+  await owner.query("SELECT authz.close_billing(org_id) FROM billing_account");
 }

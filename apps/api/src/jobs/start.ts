@@ -4,6 +4,7 @@ import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { sweep as sweepIdentity } from "../identity/sweep.ts";
 import { mailWork, type Transport } from "../outbox/deliver.ts";
+import { closeBilling } from "./close-billing.ts";
 import { failLostRuns } from "./fail-lost-runs.ts";
 import { keepRecords } from "./keep-records.ts";
 import { purgeDue } from "./purge.ts";
@@ -60,6 +61,8 @@ function tasksOf({
     schedules: { everySeconds: 5, run: () => repeatRuns(pools.worker, tell) },
     // The maximum delay until people are warned (S39).
     quotas: { everySeconds: 10, run: () => warnOfQuotas(pools.worker, publicUrl, tell) },
+    // The maximum delay until a billing cycle is closed (C32).
+    billing: { everySeconds: 60, run: (signal) => closeBilling(pools.worker, tell, signal) },
     purge: {
       everySeconds: 60,
       run: async (signal) => {

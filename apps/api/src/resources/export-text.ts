@@ -1,6 +1,6 @@
 import type { ExportFormat } from "@bailiwick/contracts";
 import type { FieldSpec, ResourceKind } from "@bailiwick/domain";
-import Papa from "papaparse";
+import { byteOrderMark, csv } from "../procedure/csv.ts";
 import { type Home, homesOf } from "./across.ts";
 import { type InPlace, namesIn, type ResourceRow, resourcesOf } from "./internal.ts";
 
@@ -38,20 +38,7 @@ export async function exportText(
   const columns = [id, ...(isAcross ? [home] : []), ...others];
   const lines = rows.map((row) => columns.map(({ cell }) => cell(row, names)));
   if (isFirst) lines.unshift(columns.map(({ name }) => name));
-  return lines.length === 0 ? "" : `${isFirst && bom ? "\uFEFF" : ""}${csv(lines)}`;
-}
-
-/**
- * What a spreadsheet would run as a formula, also in full-width characters and whatever follows on other lines; a cell
- * like that is prefixed with an apostrophe.
- */
-const formula = /^[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/;
-
-function csv(lines: readonly (readonly (string | number)[])[]): string {
-  return `${Papa.unparse(
-    lines.map((line) => [...line]),
-    { escapeFormulae: formula, newline: "\r\n" },
-  )}\r\n`;
+  return lines.length === 0 ? "" : `${isFirst && bom ? byteOrderMark : ""}${csv(lines)}`;
 }
 
 type Column = { readonly name: string; readonly cell: (row: ResourceRow, names: Names) => string | number };

@@ -1,3 +1,4 @@
+import { billingInputs } from "./billing-inputs.ts";
 import { quotaInputs } from "./quota-inputs.ts";
 import { exportTicket, sampleBatch, sampleFields, sampleKind } from "./resources.ts";
 import { runInputs } from "./run-inputs.ts";
@@ -258,6 +259,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
     const kind = sampleKind(place.blueprint).key;
     return { workspace: place.workspace, kind, ticket: exportTicket(place, kind, person?.id ?? "") };
   },
+  ...billingInputs,
   ...quotaInputs,
   ...runInputs,
   ...shownInputs,

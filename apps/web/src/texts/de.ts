@@ -20,6 +20,7 @@
 import { access } from "./de/access.ts";
 import { account } from "./de/account.ts";
 import { audit } from "./de/audit.ts";
+import { billing } from "./de/billing.ts";
 import { common } from "./de/common.ts";
 import { identity } from "./de/identity.ts";
 import { invitations } from "./de/invitations.ts";
@@ -49,6 +50,7 @@ export const de: Texts = {
   access,
   account,
   audit,
+  billing,
   common,
   identity,
   invitations,

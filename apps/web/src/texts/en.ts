@@ -1,6 +1,7 @@
 import { access } from "./en/access.ts";
 import { account } from "./en/account.ts";
 import { audit } from "./en/audit.ts";
+import { billing } from "./en/billing.ts";
 import { common } from "./en/common.ts";
 import { identity } from "./en/identity.ts";
 import { invitations } from "./en/invitations.ts";
@@ -29,6 +30,7 @@ export const en = {
   access,
   account,
   audit,
+  billing,
   common,
   identity,
   invitations,

@@ -1,6 +1,9 @@
 -- Locks the organization and returns what a purge would remove, as JSON; null if it is no longer due.
 CREATE FUNCTION authz.purge_claim(org uuid, workspace uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  is_whole boolean;
+  account billing_account;
 BEGIN
   PERFORM authz.lock_organization(org);
   IF workspace IS NULL THEN
@@ -10,11 +13,19 @@ BEGIN
                     AND w.state = 'pending_deletion' AND w.purge_after <= now()) THEN
     RETURN NULL;
   END IF;
+  -- A flat workspace is purged with its organization.
+  SELECT workspace IS NULL OR b.topology = 'flat' INTO is_whole
+    FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint WHERE o.id = org;
+  IF is_whole THEN
+    -- What is left to settle is settled now: there is no one to bill at the end of the cycle.
+    PERFORM authz.bill(org);
+    SELECT a.* INTO account FROM billing_account a WHERE a.org_id = org;
+    PERFORM authz.close_billing_cycle(account);
+  END IF;
   RETURN (
     SELECT jsonb_build_object(
       'organization', jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'blueprint', o.blueprint),
-      -- A flat workspace is purged with its organization.
-      'whole', workspace IS NULL OR b.topology = 'flat',
+      'whole', is_whole,
       'workspaces', (SELECT coalesce(jsonb_agg(to_jsonb(w) ORDER BY w.id), '[]') FROM workspace w
                      WHERE w.org_id = org AND (purge_claim.workspace IS NULL OR w.id = purge_claim.workspace)),
       'members', (SELECT coalesce(jsonb_agg(to_jsonb(m) ORDER BY m.workspace_id, m.user_id), '[]') FROM member m
@@ -32,8 +43,13 @@ BEGIN
       'invitations', (SELECT coalesce(jsonb_agg(to_jsonb(i) - 'token_hash' ORDER BY i.id), '[]') FROM invitation i
                       WHERE i.org_id = org AND (purge_claim.workspace IS NULL OR i.workspace_id = purge_claim.workspace)),
       'settings', (SELECT coalesce(jsonb_agg(to_jsonb(s) ORDER BY s.workspace_id, s.key), '[]') FROM workspace_setting s
-                   WHERE s.org_id = org AND (purge_claim.workspace IS NULL OR s.workspace_id = purge_claim.workspace)))
-    FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint WHERE o.id = org);
+                   WHERE s.org_id = org AND (purge_claim.workspace IS NULL OR s.workspace_id = purge_claim.workspace)),
+      'billing', jsonb_build_object(
+        'statements', (SELECT coalesce(jsonb_agg(to_jsonb(b) ORDER BY b.starts_on), '[]') FROM billing_statement b
+                       WHERE b.org_id = org AND is_whole),
+        'lines', (SELECT coalesce(jsonb_agg(to_jsonb(l) ORDER BY l.starts_on, l.id), '[]') FROM billing_line l
+                  WHERE l.org_id = org AND is_whole)))
+    FROM organization o WHERE o.id = org);
 END
 $$;
 

@@ -19,6 +19,9 @@ BEGIN
   DELETE FROM role WHERE org_id = org;
   DELETE FROM outbox WHERE org_id = org;
   DELETE FROM audit_entry WHERE org_id = org;
+  DELETE FROM billing_account WHERE org_id = org;
+  DELETE FROM billing_line WHERE org_id = org;
+  DELETE FROM billing_statement WHERE org_id = org;
   UPDATE slug SET status = 'reserved', free_after = now() + interval '90 days' WHERE org_id = org;
 END
 $$;

@@ -52,6 +52,11 @@ const rows = [
   // Its ledger's trigger makes the balance.
   `quota_entry (org_id, meter, starts_at, place, kind, amount, actor_kind)
      VALUES (<org>, 'scratch', 'epoch', <workspace>, 'allot', 1, 'system')`,
+  // The organization's trigger makes its account.
+  `billing_line (org_id, starts_on, ends_on, reason, since, currency, price_before, quantity_before, price_after, quantity_after,
+     credit, charge) VALUES (<org>, '2000-01-01', '2000-02-01', 'cycle', '2000-01-01', 'EUR', 0, 0, 1, 1, 0, 1)`,
+  `billing_statement (org_id, starts_on, ends_on, currency, credit, charge, lines)
+     VALUES (<org>, '2000-01-01', '2000-02-01', 'EUR', 0, 1, 1)`,
   "heartbeat (org_id, resource_id) SELECT r.org_id, r.id FROM resource_root r WHERE r.org_id = <org>",
   "outbox (org_id, workspace_id, kind) VALUES (<org>, <workspace>, 'event')",
   "idempotency (actor_id, key, request, response) VALUES (<person>, 'scratch-key', '', '')",

@@ -91,6 +91,7 @@ export function catalogue(models: readonly Blueprint[] = Object.values(blueprint
     ...permissionTables(models),
     ...kindTables(models),
     meterTable(models),
+    priceTable(models),
     {
       table: "authz.blueprint_role",
       key: ["blueprint", "level", "key"],
@@ -242,6 +243,24 @@ function meterTable(models: readonly Blueprint[]): CatalogueTable {
         const { per, hard } = limitOfMeter(model.limits, meter);
         return [model.key, meter.key, meter.period, per, hard ? "true" : "false", meter.verbs];
       }),
+    ),
+  };
+}
+
+/** What the plans of each blueprint cost. */
+function priceTable(models: readonly Blueprint[]): CatalogueTable {
+  return {
+    table: "authz.blueprint_price",
+    key: ["blueprint", "plan"],
+    columns: ["blueprint", "plan", "currency", "amount", "per"],
+    rows: models.flatMap((model) =>
+      model.plans.map(({ key, price }) => [
+        model.key,
+        key,
+        price?.currency ?? null,
+        price?.amount ?? 0,
+        price?.per ?? null,
+      ]),
     ),
   };
 }

@@ -38,6 +38,7 @@ describe("the gains and losses of a role", () => {
         "role:delete",
         "workspace:delete",
         "member:make_owner",
+        "billing:read",
       ],
       losses: [],
     });

@@ -29,7 +29,7 @@ describe("the level of a role", () => {
     );
   });
 
-  test("also allows a flat workspace's role what concerns its plan, teams and roles", () => {
+  test("also allows a flat workspace's role what concerns its plan, bill, teams and roles", () => {
     const besides = standing("flat", "workspace").filter((row) => row.level === "organization");
     expect(besides.map((row) => row.name)).toEqual([
       "organization:read",
@@ -43,6 +43,7 @@ describe("the level of a role", () => {
       "role:create",
       "role:update",
       "role:delete",
+      "billing:read",
     ]);
   });
 

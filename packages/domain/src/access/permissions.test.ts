@@ -28,6 +28,7 @@ describe("the permission catalogue", () => {
       7: "platform:appoint_organization_admin",
       8: "platform:change_plan",
       9: "platform:suspend_person",
+      10: "platform:correct_quota",
       16: "organization:read",
       17: "organization:update",
       18: "organization:delete",
@@ -77,6 +78,7 @@ describe("the permission catalogue", () => {
       87: "usage:report",
       88: "quota:read",
       89: "quota:allot",
+      90: "billing:read",
     });
   });
 

@@ -87,6 +87,12 @@ const rows = [
     name: "platform:suspend_person",
     description: "suspend and reinstate a person's account",
   },
+  {
+    bit: 10,
+    level: "platform",
+    name: "platform:correct_quota",
+    description: "correct the recorded usage of a quota",
+  },
 
   {
     bit: 16,
@@ -329,6 +335,13 @@ const rows = [
     name: "quota:allot",
     usableIn: live,
     description: "allot the quotas of the organization to its workspaces",
+  },
+  {
+    bit: 90,
+    level: "organization",
+    name: "billing:read",
+    usableIn: readable,
+    description: "see what the organization is billed",
   },
 ] as const;
 

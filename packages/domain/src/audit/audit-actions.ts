@@ -140,6 +140,16 @@ const rows = {
     did: "warned that {after.percent}% of the quota {target} is in use",
     tried: "warn about the quota {target}",
   },
+  "billing.prorated": {
+    title: "Bill prorated",
+    did: "prorated the bill of the cycle from {target}",
+    tried: "prorate the bill",
+  },
+  "billing.statement_closed": {
+    title: "Billing statement closed",
+    did: "closed the billing statement from {target} to {after.endsOn}",
+    tried: "close a billing statement",
+  },
   "usage.reported": {
     title: "Usage reported",
     did: "reported usage of {after.amount} ({target})",

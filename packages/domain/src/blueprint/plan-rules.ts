@@ -1,7 +1,8 @@
+import { maxPrice } from "../billing/prices.ts";
 import type { Counted } from "../plans/counted.ts";
 import { corePlanWords } from "../plans/plan-words.ts";
 import type { BlueprintSpec } from "./blueprint.ts";
-import { faults, type Rule, repeated } from "./blueprint-rule.ts";
+import { everyRole, faults, holds, type Rule, repeated } from "./blueprint-rule.ts";
 
 const keys = (list: readonly { readonly key: string }[]) => list.map(({ key }) => key);
 const limitsIn = ({ limits }: BlueprintSpec) => keys([...corePlanWords.limits, ...limits]);
@@ -92,15 +93,43 @@ const metersFit: Rule = (spec) => [
   ]),
 ];
 
+const pricesFit: Rule = (spec) => {
+  const prices = spec.plans.flatMap(({ key, price }) => (price === undefined ? [] : [{ key, ...price }]));
+  const reads = holds(everyRole(spec), "billing:read");
+  return [
+    ...prices.flatMap(({ key, currency, amount }) =>
+      faults(
+        [
+          !/^[A-Z]{3}$/.test(currency),
+          `the price of the plan ${key} is in ${currency}, which is no currency`,
+        ],
+        [
+          !Number.isInteger(amount) || amount < 1 || amount > maxPrice,
+          `the price of the plan ${key} is not a whole number of minor units`,
+        ],
+      ),
+    ),
+    ...faults(
+      [
+        new Set(prices.map(({ currency }) => currency)).size > 1,
+        "its plans have prices in several currencies",
+      ],
+      [prices.length > 0 && !reads, "its plans have prices and no role holds billing:read"],
+      [prices.length === 0 && reads, "a role holds billing:read, and no plan has a price"],
+    ),
+  ];
+};
+
 function isVerb({ resourceKinds }: BlueprintSpec, name: string): boolean {
   return resourceKinds.some((kind) => Object.keys(kind.verbs).some((verb) => `${kind.key}:${verb}` === name));
 }
 
-/** The rules for a blueprint's limits, features and meters, and for the plans that use them. */
+/** The rules for a blueprint's limits, features, meters and prices, and for the plans that use them. */
 export const amountRules: readonly Rule[] = [
   limitsDeclared,
   featuresDeclared,
   plansNameWhatIsDeclared,
   featuresHaveTheirAmount,
   metersFit,
+  pricesFit,
 ];

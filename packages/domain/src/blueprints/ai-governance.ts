@@ -60,6 +60,7 @@ const tenantAdmin: readonly CorePermissionName[] = [
   "organization_key:read",
   "organization_key:issue",
   "organization_key:revoke",
+  "billing:read",
 ];
 
 // Which roles can do what with the kinds.
@@ -136,6 +137,7 @@ export const aiGovernance = defineBlueprint({
       name: "Standard",
       description: "Everything included.",
       selfServe: true,
+      price: { currency: "EUR", amount: 25_000, per: "workspace" },
       limits: {},
       features: [],
     },

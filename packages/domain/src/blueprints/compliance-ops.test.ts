@@ -21,7 +21,7 @@ describe("the matrix of compliance-ops", () => {
     }
   });
 
-  test("lets owners do what admins do, and also make owners and roles, change the plan and delete", () => {
+  test("lets owners do what admins do, and also make owners and roles, change the plan, see the bill and delete", () => {
     const admin = names(held("admin"), complianceOps.catalogue);
     expect(names(held("owner"), complianceOps.catalogue).filter((name) => !admin.includes(name))).toEqual([
       "plan:change",
@@ -30,12 +30,14 @@ describe("the matrix of compliance-ops", () => {
       "role:delete",
       "workspace:delete",
       "member:make_owner",
+      "billing:read",
     ]);
   });
 
   const acts: readonly (readonly [string, PermissionName, readonly string[]])[] = [
     ["rename it", "workspace:update", ["owner", "admin"]],
     ["change the plan", "plan:change", ["owner"]],
+    ["see what it is billed (V24)", "billing:read", ["owner"]],
     ["add members", "member:add", ["owner", "admin"]],
     ["remove members", "member:remove", ["owner", "admin"]],
     ["hand over ownership", "member:make_owner", ["owner"]],

@@ -63,6 +63,7 @@ const orgAdmin: readonly CorePermissionName[] = [
   "organization_key:revoke",
   "quota:read",
   "quota:allot",
+  "billing:read",
 ];
 
 const severities: readonly FieldOption[] = [
@@ -141,6 +142,7 @@ export const dataSecurity = defineBlueprint({
       name: "Standard",
       description: "Everything included.",
       selfServe: true,
+      price: { currency: "EUR", amount: 40_000, per: "workspace" },
       limits: { scansPerMonth: 1_000 },
       features: [],
     },

@@ -26,6 +26,7 @@ describe("the matrix of machine-fleet", () => {
     ["change its slug (C4)", "workspace:change_slug", ["owner"]],
     ["delete it (C27)", "workspace:delete", ["owner"]],
     ["change the plan", "plan:change", ["owner"]],
+    ["see what it is billed", "billing:read", ["owner", "admin"]],
     ["make an owner", "member:make_owner", ["owner"]],
     ["compose roles", "role:create", ["owner"]],
     ["see it and its settings (C2)", "workspace:read", [...roles]],

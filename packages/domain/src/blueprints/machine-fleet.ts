@@ -34,6 +34,7 @@ const admin: readonly CorePermissionName[] = [
   "team_member:remove",
   "audit:read",
   "key:read",
+  "billing:read",
 ];
 
 const owner: readonly CorePermissionName[] = [
@@ -117,6 +118,7 @@ export const machineFleet = defineBlueprint({
       name: "Team",
       description: "For teams that use single sign-on.",
       selfServe: true,
+      price: { currency: "USD", amount: 1_200, per: "seat" },
       limits: { members: 100 },
       features: ["sso"],
     },

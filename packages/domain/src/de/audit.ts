@@ -130,6 +130,16 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat gewarnt, dass {after.percent} % des Kontingents {target} in Gebrauch sind",
     tried: "vor dem Kontingent {target} zu warnen",
   },
+  "billing.prorated": {
+    title: "Rechnung anteilig geändert",
+    did: "hat die Abrechnung ab {target} anteilig geändert",
+    tried: "die Abrechnung anteilig zu ändern",
+  },
+  "billing.statement_closed": {
+    title: "Abrechnung abgeschlossen",
+    did: "hat die Abrechnung vom {target} bis {after.endsOn} abgeschlossen",
+    tried: "eine Abrechnung abzuschließen",
+  },
   "usage.reported": {
     title: "Verbrauch gemeldet",
     did: "hat einen Verbrauch von {after.amount} gemeldet ({target})",

@@ -12,6 +12,7 @@ export const permissionPhrases: Readonly<Record<CorePermissionName, string>> = {
   "platform:appoint_organization_admin": "die Admins einer Organisation ernennen",
   "platform:change_plan": "den Tarif jeder Organisation ändern",
   "platform:suspend_person": "Konten sperren und entsperren",
+  "platform:correct_quota": "den erfassten Verbrauch eines Kontingents berichtigen",
   "organization:read": "die Organisation sehen",
   "organization:update": "die Organisation umbenennen",
   "organization:delete": "die Löschung der Organisation beantragen",
@@ -61,6 +62,7 @@ export const permissionPhrases: Readonly<Record<CorePermissionName, string>> = {
   "usage:report": "Verbrauch melden",
   "quota:read": "die Kontingente der Organisation sehen",
   "quota:allot": "die Kontingente der Organisation auf ihre Workspaces verteilen",
+  "billing:read": "sehen, was der Organisation berechnet wird",
 };
 
 /** What a permission allows; a kind's phrase comes from its blueprint's translations. */

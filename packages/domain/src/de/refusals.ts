@@ -353,6 +353,7 @@ export const refusals: Sentences = {
   unknown_limit: "Dieses Limit existiert hier nicht.",
   no_such_workspace: "Diesen Workspace gibt es hier nicht.",
   workspace_twice: "Nennen Sie jeden Workspace einmal.",
+  no_such_statement: "Diese Abrechnung gibt es hier nicht.",
   no_such_meter: "Diesen Zähler gibt es hier nicht.",
   allotment_reached: ({ name, amount }) =>
     `Die Zuteilung dieses Workspaces ist aufgebraucht (${name}: ${amount}).`,

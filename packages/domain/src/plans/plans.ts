@@ -1,5 +1,6 @@
 import type { Actor } from "../access/actor.ts";
 import { can, permission } from "../access/decide.ts";
+import type { Price } from "../billing/prices.ts";
 import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 import type { FeatureSpec } from "./features.ts";
 import { canAddWithin, type Limits, limitInForce } from "./limits.ts";
@@ -13,6 +14,8 @@ export type Plan<Limit extends string = string, Feature extends string = string>
   readonly description: string;
   /** Whether customers can choose it themselves; otherwise the platform admin provisions it (V35). */
   readonly selfServe: boolean;
+  /** What it costs (C32); nothing is billed for a plan without a price, which is free or paid by agreement. */
+  readonly price?: Price;
   readonly limits: Limits<Limit>;
   /** The features of the plan (V63). */
   readonly features: readonly Feature[];

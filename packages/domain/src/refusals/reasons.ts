@@ -501,6 +501,7 @@ export const reasons = {
   unknown_limit: row("INVALID", "There is no such limit here."),
   no_such_workspace: row("NOT_FOUND", "There is no such workspace here."),
   workspace_twice: row("INVALID", "Name each workspace once."),
+  no_such_statement: row("NOT_FOUND", "There is no such billing statement here."),
   no_such_meter: row("NOT_FOUND", "There is no such meter here."),
   allotment_reached: row(
     "LIMIT_REACHED",

@@ -16,7 +16,8 @@ export const compliance: DemoOrganization = {
     {
       name: "Payments production",
       slug: "payments-production",
-      plan: "pro",
+      plan: "starter",
+      changed: "pro",
       roles: [
         {
           name: "Auditor",

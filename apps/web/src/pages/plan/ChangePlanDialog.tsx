@@ -1,22 +1,26 @@
-import type { Plan } from "@bailiwick/domain";
+import { type Actor, can, type Plan, permission } from "@bailiwick/domain";
 import { trpc } from "../../api.ts";
 import { useConfirm } from "../../feedback/useConfirm.ts";
 import { texts } from "../../texts/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { EffectPreview } from "../access/EffectPreview.tsx";
+import { BillPreview } from "./BillPreview.tsx";
 import type { OnPlan } from "./PlanParts.tsx";
+
+const billingRead = permission("billing:read");
 
 const t = texts.plan;
 
 type Props = {
   readonly organization: OnPlan;
+  readonly actor: Actor;
   readonly plan: Plan;
   readonly higher: boolean;
   readonly onClose: () => void;
 };
 
 /** Changes the plan after showing its effects, above all what will be over a limit and stays (V38-V40). */
-export function ChangePlanDialog({ organization, plan, higher, onClose }: Props) {
+export function ChangePlanDialog({ organization, actor, plan, higher, onClose }: Props) {
   const input = { organization: organization.id, plan: plan.key };
   const change = useConfirm(trpc.organizations.changePlan.mutationOptions(), {
     said: () => t.changed(plan.name),
@@ -33,6 +37,9 @@ export function ChangePlanDialog({ organization, plan, higher, onClose }: Props)
       onConfirm={() => change.mutate(input)}
       onClose={onClose}
     >
+      {actor.blueprint !== null && can(actor, billingRead).allowed && (
+        <BillPreview organization={organization.id} blueprint={actor.blueprint} plan={plan} />
+      )}
       <EffectPreview act="organizations.changePlan" input={input} />
     </ConfirmDialog>
   );

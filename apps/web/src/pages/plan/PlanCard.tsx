@@ -1,8 +1,8 @@
-import { type Blueprint, type Decision, gives, type Plan } from "@bailiwick/domain";
+import { type Blueprint, type Decision, gives, moneyText, type Plan } from "@bailiwick/domain";
 import { Badge, Button, Group, Stack, Text } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { texts } from "../../texts/index.ts";
-import { number } from "../../texts/locale.ts";
+import { currentFormats, number } from "../../texts/locale.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import classes from "./PlanCard.module.css";
 
@@ -38,6 +38,11 @@ export function PlanCard({ blueprint, plan, current, higher, disabled, decision,
           {plan.description}
         </Text>
       </div>
+      {blueprint.plans.some(({ price }) => price !== undefined) && (
+        <Text size="sm" fw={550}>
+          {priceOf(plan)}
+        </Text>
+      )}
       <Gives blueprint={blueprint} plan={plan} />
       {!plan.selfServe && (
         <Text size="xs" c="dimmed">
@@ -59,6 +64,11 @@ export function PlanCard({ blueprint, plan, current, higher, disabled, decision,
       )}
     </Stack>
   );
+}
+
+function priceOf({ price, selfServe }: Plan): string {
+  if (price === undefined) return selfServe ? t.free : t.byAgreement;
+  return t.pricePer[price.per](moneyText(price.amount, price.currency, currentFormats()));
 }
 
 /** The button's label under the plan's name, and its accessible name. */

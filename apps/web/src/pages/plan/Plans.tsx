@@ -63,6 +63,7 @@ export function Plans({ blueprint, current, organization, actor, decision }: Pro
       {asked !== null && now !== undefined && asked.selfServe && (
         <ChangePlanDialog
           organization={organization}
+          actor={actor}
           plan={asked}
           higher={plans.indexOf(asked) > at}
           onClose={close}

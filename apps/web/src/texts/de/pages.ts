@@ -9,6 +9,7 @@ export const pages: Frame["pages"] = {
   roles: "Rollen",
   keys: "Schlüssel",
   plan: "Tarif",
+  billing: "Abrechnung",
   usage: "Verbrauch",
   audit: "Audit-Protokoll",
   settings: "Einstellungen",

@@ -35,6 +35,15 @@ export const plan: Texts["plan"] = {
   upgradeShort: "Upgrade",
   downgradeShort: "Downgrade",
   contact: "Tarif anfragen",
+  pricePer: {
+    workspace: (price) => `${price} im Monat pro Workspace`,
+    seat: (price) => `${price} im Monat pro Person`,
+  },
+  free: "Kostenlos",
+  byAgreement: "Preis nach Vereinbarung",
+  billTitle: "Auf der nächsten Abrechnung",
+  billCredit: (amount, name) => `${amount} Gutschrift für die ungenutzten Tage von ${name}.`,
+  billCharge: (amount, name) => `${amount} für dieselben Tage von ${name}.`,
   provisioned: "Wird vom Plattform-Admin eingerichtet.",
 
   upgradeTitle: (name) => `Upgrade auf ${name}`,

@@ -8,6 +8,7 @@ export const pages = {
   roles: "Roles",
   keys: "Keys",
   plan: "Plan",
+  billing: "Billing",
   usage: "Usage",
   audit: "Audit log",
   settings: "Settings",

@@ -31,6 +31,15 @@ export const plan = {
   upgradeShort: "Upgrade",
   downgradeShort: "Downgrade",
   contact: "Contact sales",
+  pricePer: {
+    workspace: (price: string) => `${price} a month for each workspace`,
+    seat: (price: string) => `${price} a month for each person`,
+  },
+  free: "Free",
+  byAgreement: "Price by agreement",
+  billTitle: "On the next statement",
+  billCredit: (amount: string, plan: string) => `${amount} credited for the unused days of ${plan}.`,
+  billCharge: (amount: string, plan: string) => `${amount} charged for the same days of ${plan}.`,
   provisioned: "Set up by the platform admin.",
 
   upgradeTitle: (plan: string) => `Upgrade to ${plan}`,

@@ -1,0 +1,4 @@
+CREATE POLICY owner_all ON billing_line TO bailiwick_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY app_read ON billing_line FOR SELECT TO bailiwick_app
+  USING (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('billing:read')));

@@ -1,0 +1,4 @@
+CREATE POLICY owner_all ON billing_statement TO bailiwick_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY app_read ON billing_statement FOR SELECT TO bailiwick_app
+  USING (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('billing:read')));

@@ -6,6 +6,7 @@ import { Loaded } from "../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../feedback/PagesFoot.tsx";
 import { usePages } from "../../feedback/usePages.ts";
 import { texts } from "../../texts/index.ts";
+import { number } from "../../texts/locale.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { columnsFor } from "../../ui/table.ts";
@@ -68,7 +69,7 @@ const lineColumns = (blueprint: Blueprint, currency: string | null) =>
       header: t.credit,
       meta: { align: "right" },
       cell: ({ row: { original } }) => (
-        <Text size="sm">{original.credit === 0 ? "" : money(-original.credit, currency)}</Text>
+        <Text size="sm">{money(original.credit === 0 ? 0 : -original.credit, currency)}</Text>
       ),
     }),
     column.display({
@@ -83,7 +84,7 @@ const lineColumns = (blueprint: Blueprint, currency: string | null) =>
 function changeOf({ before, after }: Line, { plans }: Blueprint, currency: string | null): string {
   const termsOf = ({ plan, quantity, price }: Line["after"]) => {
     const name = plan === null ? "" : (planOf(plans, plan)?.name ?? plan);
-    return price === 0 ? name : t.terms(name, quantity, money(price, currency));
+    return price === 0 ? name : `${name}, ${number(quantity)} × ${money(price, currency)}`;
   };
-  return before.plan === null ? termsOf(after) : t.changed(termsOf(before), termsOf(after));
+  return before.plan === null ? termsOf(after) : `${termsOf(before)} → ${termsOf(after)}`;
 }

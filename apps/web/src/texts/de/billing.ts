@@ -1,5 +1,4 @@
 import type { Texts } from "../en.ts";
-import { number } from "../locale.ts";
 
 export const billing: Texts["billing"] = {
   description: (name) => `Was ${name} berechnet wird, Zyklus für Zyklus.`,
@@ -37,6 +36,4 @@ export const billing: Texts["billing"] = {
     deleted: "Gelöscht",
     restored: "Wiederhergestellt",
   },
-  terms: (plan, quantity, price) => `${plan}, ${number(quantity)} × ${price}`,
-  changed: (before, after) => `${before} → ${after}`,
 };

@@ -1,5 +1,3 @@
-import { number } from "../locale.ts";
-
 /** What an organization or a standalone workspace is billed. */
 export const billing = {
   description: (name: string) => `What ${name} is billed, cycle by cycle.`,
@@ -37,6 +35,4 @@ export const billing = {
     deleted: "Deleted",
     restored: "Restored",
   },
-  terms: (plan: string, quantity: number, price: string) => `${plan}, ${number(quantity)} × ${price}`,
-  changed: (before: string, after: string) => `${before} → ${after}`,
 };

@@ -8,5 +8,10 @@ enableCompileCache(resolve(import.meta.dirname, "../../../node_modules/.cache/ba
 
 setUpEngine();
 
+const { addBlueprintFiles } = await import("@bailiwick/db/blueprint-files");
+const { fail } = await import("./server/fail.ts");
+// Before the contracts are loaded, whose lists include them.
+await addBlueprintFiles(process.env).catch(fail);
+
 const { serve } = await import("./server/serve.ts");
 await serve();

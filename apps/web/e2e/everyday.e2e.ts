@@ -61,7 +61,7 @@ test("a question mark shows the keyboard shortcuts, and so do the account menu a
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(workspace.name);
   const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await page.keyboard.press("Shift+?");
-  await expect(list).toContainText("Search workspaces, people, pages and actions");
+  await expect(list).toContainText("Search workspaces, resources, people, pages and actions");
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(list).toBeHidden();

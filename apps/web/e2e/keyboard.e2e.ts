@@ -24,7 +24,9 @@ async function tabTo(page: Page, next: Locator): Promise<void> {
 async function openPalette(page: Page): Promise<{ dialog: Locator; field: Locator }> {
   await page.keyboard.press("Control+K");
   const dialog = page.getByRole("dialog", { name: "Search" });
-  const field = dialog.getByRole("textbox", { name: "Search workspaces, people, pages and actions" });
+  const field = dialog.getByRole("textbox", {
+    name: "Search workspaces, resources, people, pages and actions",
+  });
   await expect(field).toBeFocused();
   return { dialog, field };
 }

@@ -200,7 +200,9 @@ test("a kind is listed over all workspaces that one can see, each row with its o
   await expect(rowsOf(member.page, "Policies")).toHaveCount(1);
   await expect(rowsOf(member.page, "Policies")).toContainText("Trial");
   await member.page.keyboard.press("ControlOrMeta+k");
-  await member.page.getByPlaceholder("Search workspaces, people, pages and actions").fill("policies");
+  await member.page
+    .getByPlaceholder("Search workspaces, resources, people, pages and actions")
+    .fill("policies");
   await expect(member.page.getByRole("button", { name: `${organization.name}: Policies` })).toBeVisible();
 });
 

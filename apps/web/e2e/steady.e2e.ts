@@ -143,7 +143,7 @@ test("⌘K starts empty, knows synonyms, marks what is archived, and opens a per
   const { page } = owner;
   await page.goto(`/ws/${workspace.address}`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  const field = page.getByPlaceholder("Search workspaces, people, pages and actions");
+  const field = page.getByPlaceholder("Search workspaces, resources, people, pages and actions");
   const found = (name: string) => page.getByRole("dialog").getByRole("button", { name });
   await page.keyboard.press("ControlOrMeta+k");
   for (const [word, leadsTo] of [

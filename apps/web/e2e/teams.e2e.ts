@@ -204,7 +204,7 @@ test("teams are found by part of their name, and created from the command palett
   await expect(rows).toHaveCount(2);
 
   await page.keyboard.press("ControlOrMeta+k");
-  await page.getByPlaceholder("Search workspaces, people, pages and actions").fill("create team");
+  await page.getByPlaceholder("Search workspaces, resources, people, pages and actions").fill("create team");
   await page.keyboard.press("Enter");
   const making = page.getByRole("dialog", { name: "Create team" });
   await making.getByRole("textbox", { name: "Name" }).fill("research");

@@ -1,4 +1,5 @@
 import {
+  addBlueprint,
   type Blueprint,
   blueprint as blueprintNamed,
   localizeBlueprint,
@@ -7,6 +8,10 @@ import {
 import { iconOf } from "./kindIcons.ts";
 import type { ListedKind, Surroundings } from "./pages.ts";
 import { currentLocale } from "./texts/locale.ts";
+
+// The page itself declares the blueprints that the operator of the instance added.
+const added = globalThis.document?.getElementById("blueprints")?.textContent;
+if (added) for (const spec of JSON.parse(added)) addBlueprint(spec);
 
 const localized = new Map<string, Blueprint>();
 

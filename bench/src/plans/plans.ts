@@ -30,6 +30,7 @@ const calls: Readonly<
   "workspaces.get": (caller, workspace) => caller.workspaces.get({ workspace }),
   "workspaces.mine": (caller) => caller.workspaces.mine({}),
   "session.me": (caller) => caller.session.me(),
+  "resources.search": (caller, workspace) => caller.resources.search({ workspace, search: "per" }),
   "audit.list": (caller, workspace) => caller.audit.list({ workspace }),
   "audit.verify": (caller, workspace) => caller.audit.verify({ workspace }),
   "members.changeRole": (caller, workspace, userId) =>
@@ -38,7 +39,7 @@ const calls: Readonly<
 
 /** Tables of people and tenants; the others hold a few rows for the whole instance. */
 const large =
-  /Seq Scan on (?:public\.|identity\.)?(organization\w*|role|workspace\w*|slug|member|team\w*|invitation|audit_\w+|idempotency|session|"?user"?)\b/;
+  /Seq Scan on (?:public\.|identity\.)?(organization\w*|role|workspace\w*|slug|member|team\w*|invitation|audit_\w+|idempotency|resource\w*|session|"?user"?)\b/;
 
 /** The plans of the hot queries in the large instance, and which of them read a whole table. */
 export async function plans(stage: Stage): Promise<{ text: string; scans: string[] }> {

@@ -62,7 +62,7 @@ export const AccessChange = z.object({
 export const PlanEffect = z.object({
   limits: z.array(
     z.object({
-      limit: z.enum(limitNames),
+      limit: z.enum(limitNames()),
       /** Null is no limit. */
       before: z.int().nullable(),
       after: z.int().nullable(),
@@ -70,8 +70,8 @@ export const PlanEffect = z.object({
       over: z.int(),
     }),
   ),
-  gained: z.array(z.enum(featureNames)),
-  lost: z.array(z.enum(featureNames)),
+  gained: z.array(z.enum(featureNames())),
+  lost: z.array(z.enum(featureNames())),
 });
 
 /** Who gains and who loses what. */

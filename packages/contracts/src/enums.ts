@@ -4,7 +4,7 @@ import { z } from "zod";
 // The closed lists of the domain, as enums of the wire format.
 export const Blueprint = z.enum(Object.keys(blueprints));
 /** A permission of the control plane, or of a kind of some blueprint; each blueprint has its own. */
-export const Permission = z.enum(permissionNames);
+export const Permission = z.enum(permissionNames());
 /** A language of the product. */
 export const Locale = z.enum(locales.map(({ key }) => key));
 export const WorkspaceState = z.enum(["active", "archived", "pending_deletion"]);

@@ -7,6 +7,8 @@ export const Instance = z.object({
   /** The blueprints from which organizations can be created here. */
   blueprints: z.array(Blueprint),
   defaultBlueprint: Blueprint,
+  /** The declarations of the blueprints that its operator added to the built-in ones. */
+  addedBlueprints: z.array(z.record(z.string(), z.json())),
   /** Whether plans apply ("saas") or not ("self-hosted"). */
   mode: z.enum(["saas", "self-hosted"]),
   demo: z.boolean(),

@@ -40,7 +40,7 @@ export const KeyPage = countedPageOf(Key);
 /** A key of the place: of the workspace, or of the organization itself. */
 export const IssueKey = atPlace({
   name: Name,
-  scopes: z.array(Permission).max(permissionNames.length),
+  scopes: z.array(Permission).max(permissionNames().length),
   expiresAt: Instant.nullish(),
 });
 /** The answer to who issued a key: the only one that ever contains its text. */

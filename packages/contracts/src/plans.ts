@@ -8,8 +8,8 @@ import { Id, OrganizationRef } from "./text.ts";
 export const PlanKey = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 
 // Of any blueprint; each has its own.
-const Limit = z.enum(limitNames);
-const Feature = z.enum(featureNames);
+const Limit = z.enum(limitNames());
+const Feature = z.enum(featureNames());
 
 /** The plan of an organization: its limits, their usage, and its features. */
 export const OrganizationPlan = z.object({

@@ -78,6 +78,17 @@ export const ResourceChart = z.object({
   /** What the people and resources among them are called, by id. */
   names: z.record(z.string(), z.string()),
 });
+/**
+ * Finds resources of all kinds by their titles: in a workspace, or in an organization and all of its workspaces, as far as
+ * the caller can read each kind. Only kinds of which there are few have titles to search in.
+ */
+export const SearchResources = atPlace({
+  search: Search.refine((text) => text.trim() !== "", "Type something."),
+});
+/** The first 20: those whose title begins with the text, then those that contain it. */
+export const FoundResources = z.object({
+  items: z.array(Resource.pick({ id: true, kind: true, workspace: true }).extend({ title: z.string() })),
+});
 export const GetResource = atPlace({ kind: Key, id: Id });
 export const CreateResource = atPlace({ kind: Key, parent: Id.nullish(), fields: Fields });
 /** Changes the given fields; null empties one. */

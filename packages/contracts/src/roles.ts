@@ -42,7 +42,7 @@ export const ListRoles = atPlace({});
 const Draft = {
   name: Name,
   description: Description.default(""),
-  permissions: z.array(Permission).max(permissionNames.length),
+  permissions: z.array(Permission).max(permissionNames().length),
 };
 
 export const CreateRole = z.strictObject({ organization: OrganizationRef, level: RoleLevel, ...Draft });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { isConsolePath, refuse } from "@bailiwick/domain";
+import { addedBlueprints, isConsolePath, refuse } from "@bailiwick/domain";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { sendRefusal } from "./replies.ts";
@@ -21,7 +21,16 @@ export function readPage(folder: string): { html: string; inlineScripts: string[
     html = notBuilt;
   }
   const scripts = html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/gi);
-  return { html, inlineScripts: [...scripts].map((match) => match[1] ?? "") };
+  return { html: declaring(html), inlineScripts: [...scripts].map((match) => match[1] ?? "") };
+}
+
+/** The page with the blueprints that the operator added, as data, which is no script: the console needs them first. */
+function declaring(html: string): string {
+  const added = addedBlueprints();
+  if (added.length === 0) return html;
+  const json = JSON.stringify(added).replaceAll("<", "\\u003c");
+  const data = `<script type="application/json" id="blueprints">${json}</script>`;
+  return html.replace("</head>", () => `${data}</head>`);
 }
 
 /**

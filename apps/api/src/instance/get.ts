@@ -1,4 +1,5 @@
 import { Instance } from "@bailiwick/contracts";
+import { addedBlueprints } from "@bailiwick/domain";
 import { z } from "zod";
 import { procedure } from "../procedure/trpc.ts";
 
@@ -9,6 +10,8 @@ export const get = procedure("public")
   .query(async ({ ctx: { instance } }) => ({
     blueprints: instance.blueprints.map((blueprint) => blueprint.key),
     defaultBlueprint: instance.defaultBlueprint.key,
+    // They come from files of JSON.
+    addedBlueprints: addedBlueprints() as unknown as z.input<typeof Instance>["addedBlueprints"],
     mode: instance.mode,
     demo: instance.demo,
     docsUrl: instance.docsUrl,

@@ -14,6 +14,7 @@ test("instance.get tells anyone which blueprints are offered and how the instanc
   const expected = {
     blueprints: ["ai-governance"],
     defaultBlueprint: "ai-governance",
+    addedBlueprints: [],
     mode: "self-hosted",
     demo: false,
     docsUrl: "https://docs.example/bailiwick",

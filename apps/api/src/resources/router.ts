@@ -12,12 +12,14 @@ import { move } from "./move.ts";
 import { previewMove } from "./preview-move.ts";
 import { previewText } from "./preview-text.ts";
 import { saveText } from "./save-text.ts";
+import { search } from "./search.ts";
 import { shares } from "./shares.ts";
 import { text } from "./text.ts";
 import { update } from "./update.ts";
 
 export const resources = router({
   list,
+  search,
   chart,
   get,
   create,

@@ -1,5 +1,6 @@
 import { Email } from "@bailiwick/contracts";
 import { OperatorError } from "@bailiwick/db";
+import { keyOfBlueprint } from "@bailiwick/db/blueprint-files";
 import { blueprints } from "@bailiwick/domain";
 import { z } from "zod";
 import { parseNetworks, type TrustedProxies } from "../identity/client-address.ts";
@@ -49,9 +50,10 @@ const Settings = z.object({
     .transform((entries): TrustedProxies => parseNetworks(entries))
     .default(() => parseNetworks([])),
   BAILIWICK_BLUEPRINTS: list
+    .transform((entries) => entries.map(keyOfBlueprint))
     .refine(
-      (keys) => keys.length > 0 && keys.every((key) => known.includes(key)),
-      `has to be of: ${known.join(", ")}`,
+      (keys) => keys.length > 0 && keys.every((key) => key in blueprints),
+      `has to be of: ${known.join(", ")}; or the path of a .json file`,
     )
     .default(known),
   BAILIWICK_DEFAULT_BLUEPRINT: z.string().optional(),
@@ -117,7 +119,8 @@ export type Env = {
 
 /**
  * Reads the settings. An empty one counts as unset; an unknown name stops the start, because it would have no effect.
- * `BAILIWICK_HOME`, `BAILIWICK_SECRET` and `DATABASE_URL` are read where the instance is opened.
+ * `BAILIWICK_HOME`, `BAILIWICK_SECRET` and `DATABASE_URL` are read where the instance is opened, and files of blueprints
+ * before.
  * @throws OperatorError, a sentence with the setting and its expected value.
  */
 export function readEnv(variables: NodeJS.ProcessEnv): Env {

@@ -1,18 +1,8 @@
 import { OperatorError } from "@bailiwick/db";
 import { giveBackMemory } from "./engine.ts";
+import { fail } from "./fail.ts";
 import { greeting } from "./greeting.ts";
 import { type Running, start } from "./start.ts";
-
-/** Ends the process: with the operator's sentence, or with everything known about an internal error. */
-function fail(error: unknown): never {
-  const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const description =
-    error instanceof OperatorError
-      ? error.message
-      : `Bailiwick stopped because of an internal error: ${fault}`;
-  process.stderr.write(`${description}\n`);
-  process.exit(1);
-}
 
 /**
  * Runs the server until a signal. The first signal stops it when requests in flight are done; a second one immediately.

@@ -17,6 +17,8 @@ const text = (blueprint: Blueprint) => {
 /** The part of `inputs` about what a kind shows beside its list, and about models. */
 export const shownInputs: Readonly<Record<string, Sample>> = {
   "models.check": ({ workspace }) => ({ workspace, provider: "Example", model: "atlas-4", risk: 7 }),
+  "resources.search (workspace)": ({ workspace }) => ({ workspace, search: "e" }),
+  "resources.search (organization)": ({ organization }) => ({ organization, search: "e" }),
   "resources.chart": ({ workspace, blueprint }) => ({ workspace, ...chart(blueprint) }),
   "resources.shares": ({ organization, blueprint }) => ({
     organization,

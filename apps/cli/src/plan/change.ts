@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { blueprintOf } from "../blueprint.ts";
 import { printJson } from "../output.ts";
 import { inOrganization, organizationOf, signedIn } from "../session.ts";
 import { printPlan } from "./show.ts";
@@ -14,6 +15,6 @@ export function change(plan: Command): void {
       const organization = await organizationOf(client, named.organization);
       const changed = await client.organizations.changePlan.mutate({ organization, plan: key });
       if (json) return printJson(changed);
-      printPlan(changed);
+      printPlan(changed, await blueprintOf(client, changed.blueprint));
     });
 }

@@ -1,6 +1,7 @@
 import type { Outputs } from "@bailiwick/client";
-import { blueprint, featureWords, limitWords } from "@bailiwick/domain";
+import { type Blueprint, featureWords, limitWords } from "@bailiwick/domain";
 import type { Command } from "commander";
+import { blueprintOf } from "../blueprint.ts";
 import { printJson, printLine, printTable } from "../output.ts";
 import { inOrganization, organizationOf, signedIn } from "../session.ts";
 
@@ -16,13 +17,12 @@ export function show(plan: Command): void {
       const organization = await organizationOf(client, named.organization);
       const found = await client.organizations.plan.query({ organization });
       if (json) return printJson(found);
-      printPlan(found);
+      printPlan(found, await blueprintOf(client, found.blueprint));
     });
 }
 
 /** Prints a plan: its key, and its limits and features by name. */
-export function printPlan(found: Plan): void {
-  const rules = blueprint(found.blueprint);
+export function printPlan(found: Plan, rules: Blueprint): void {
   printLine(`Plan: ${found.plan}`);
   const limits = found.limits.map(({ name, value }) => [
     limitWords(rules, name).name,

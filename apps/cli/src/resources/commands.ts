@@ -8,11 +8,24 @@ import { kinds } from "./kinds.ts";
 import { list } from "./list.ts";
 import { move } from "./move.ts";
 import { run } from "./run.ts";
+import { search } from "./search.ts";
 import { update } from "./update.ts";
 
 /** `bailiwick resources …` */
 export function resources(root: Command): void {
   const group = root.command("resources").description("manage the resources of a workspace or organization");
-  for (const command of [kinds, list, get, create, update, act, run, move, deleteResource, exportList])
+  for (const command of [
+    kinds,
+    list,
+    search,
+    get,
+    create,
+    update,
+    act,
+    run,
+    move,
+    deleteResource,
+    exportList,
+  ])
     command(group);
 }

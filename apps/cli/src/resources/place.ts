@@ -1,5 +1,6 @@
 import type { Client } from "@bailiwick/client";
-import { type Blueprint, blueprint, type ResourceKind } from "@bailiwick/domain";
+import type { Blueprint, ResourceKind } from "@bailiwick/domain";
+import { blueprintOf } from "../blueprint.ts";
 import { Failure } from "../failure.ts";
 import { type NamedPlace, placeOf, signedIn } from "../session.ts";
 
@@ -16,10 +17,11 @@ export async function kindsAt(named: NamedPlace): Promise<At & { readonly organi
   const place = await placeOf(client, named);
   if ("organization" in place) {
     const { id, blueprint: key } = await client.organizations.get.query(place);
-    return { client, place, rules: blueprint(key), organization: id };
+    return { client, place, rules: await blueprintOf(client, key), organization: id };
   }
   const { organization } = await client.workspaces.get.query(place);
-  return { client, place, rules: blueprint(organization.blueprint), organization: organization.id };
+  const rules = await blueprintOf(client, organization.blueprint);
+  return { client, place, rules, organization: organization.id };
 }
 
 /**

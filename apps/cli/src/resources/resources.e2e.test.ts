@@ -58,6 +58,10 @@ describe("bailiwick resources", () => {
       );
     expect(await lines('--filter risk=high --filter "service=Card payments"')).toEqual(["Renew = replace"]);
     expect(await lines("--search anoth")).toEqual(["Another"]);
+    const found = await run("resources search re");
+    expect(found.stdout).toMatch(
+      new RegExp(`^ID +KIND +TITLE +WORKSPACE\n${made.id} +change +Renew = replace +${slug}\n$`),
+    );
     expect(await run("resources list change --limit 1")).toMatchObject({
       stderr: "There are more than 1; ask for them with --limit.\n",
     });

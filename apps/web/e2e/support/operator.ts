@@ -2,8 +2,12 @@ import { visitInstance } from "@bailiwick/db";
 import pg from "pg";
 
 /** Changes something in the database, as the person who runs the instance can; for what only time does, or no page. */
-export async function change(text: string, values: readonly unknown[]): Promise<void> {
-  await visitInstance({ BAILIWICK_HOME: process.env.E2E_HOME }, async ({ owner }) => {
+export async function change(
+  text: string,
+  values: readonly unknown[],
+  home = process.env.E2E_HOME,
+): Promise<void> {
+  await visitInstance({ BAILIWICK_HOME: home }, async ({ owner }) => {
     const client = new pg.Client({ connectionString: owner });
     await client.connect();
     try {
@@ -15,8 +19,8 @@ export async function change(text: string, values: readonly unknown[]): Promise<
 }
 
 /** Confirms an address, as its owner does with the mailed link. */
-export async function confirmAddress(email: string): Promise<void> {
-  await change('UPDATE identity."user" SET email_verified = true WHERE email = $1', [email]);
+export async function confirmAddress(email: string, home?: string): Promise<void> {
+  await change('UPDATE identity."user" SET email_verified = true WHERE email = $1', [email], home);
 }
 
 /** Suspends the account with this address. */

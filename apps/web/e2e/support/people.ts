@@ -36,8 +36,11 @@ function clientAddress(): string {
   return `198.${18 + (a % 2)}.${b}.${c}`;
 }
 
-/** The people of one test; they leave, and their browsers' faults are reported, when it ends. */
-export function gather(browser: Browser, baseURL: string) {
+/**
+ * The people of one test; they leave, and their browsers' faults are reported, when it ends.
+ * @param home the data folder of their instance; by default the one that all tests share
+ */
+export function gather(browser: Browser, baseURL: string, home?: string) {
   const contexts: BrowserContext[] = [];
   const faults: (() => string[])[] = [];
 
@@ -76,7 +79,7 @@ export function gather(browser: Browser, baseURL: string) {
         .slice(0, 40);
       const email = `${address}-${unique()}@company.example`.replace(/^-+/, "");
       const person = await enter("/sign-up/email", { name, email, password });
-      if (confirmed) await confirmAddress(email);
+      if (confirmed) await confirmAddress(email, home);
       return { ...person, name, email };
     },
     /** The same person in another browser. */

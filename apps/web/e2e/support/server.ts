@@ -10,10 +10,13 @@ const timeoutMs = 60_000;
 
 /**
  * Starts the server as `npm start` does, on a free port, with a separate data folder, embedded database and demo.
+ * @param settings more of the environment
  * @returns its URL, its data folder, and how to stop it.
  * @throws when the console is not built, or the server reports why it can't start.
  */
-export async function startServer(): Promise<{ url: string; home: string; stop: () => Promise<void> }> {
+export async function startServer(
+  settings: NodeJS.ProcessEnv = {},
+): Promise<{ url: string; home: string; stop: () => Promise<void> }> {
   if (!existsSync(join(root, "apps/web/dist/index.html"))) {
     throw new Error("The console is not built. Run `pnpm --filter @bailiwick/web build` first.");
   }
@@ -29,6 +32,7 @@ export async function startServer(): Promise<{ url: string; home: string; stop: 
       BAILIWICK_DOCS_URL: "https://docs.example/bailiwick",
       // Each person in these tests has their own client address, as in real life; see people.ts.
       BAILIWICK_TRUSTED_PROXIES: "127.0.0.1, ::1",
+      ...settings,
     },
     // The channel is a lifeline: when this process is killed, the server sees it close.
     stdio: ["ignore", "pipe", "pipe", "ipc"],

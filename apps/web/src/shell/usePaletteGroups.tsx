@@ -12,6 +12,7 @@ import type { Here } from "./here.ts";
 import { kindsAcross } from "./kindsAcross.ts";
 import { kindsIn, offeredIn } from "./offered.ts";
 import { type PaletteAction, pageActions } from "./paletteActions.tsx";
+import { useFoundResources } from "./useFoundResources.tsx";
 import { usePaletteActions } from "./usePaletteActions.tsx";
 import { useSwitchWorkspace } from "./useSwitchWorkspace.ts";
 
@@ -20,7 +21,10 @@ export type PaletteGroup = { readonly label: string; readonly actions: readonly 
 const t = texts.shell;
 const maxFound = 7;
 
-/** The palette's results for the query: pages and actions filtered here, workspaces and members found by the API. */
+/**
+ * The palette's results for the query: pages and actions filtered here, workspaces, resources and members
+ * found by the API.
+ */
 export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
   const navigate = useNavigate();
   const go = useSwitchWorkspace();
@@ -49,6 +53,8 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
     placeholderData: keepPreviousData,
   });
 
+  const resources = useFoundResources(search, here);
+
   // Until the API has answered for the current input, earlier results are offered only if they match.
   const stillFits = ({ isPlaceholderData }: { readonly isPlaceholderData: boolean }) => {
     const answered = !isPlaceholderData && search === query.trim();
@@ -69,6 +75,7 @@ export function usePaletteGroups(query: string, here: Here): PaletteGroup[] {
         }))
         .filter(stillFits(workspaces)),
     },
+    { label: t.spotlightResources, actions: resources.actions.filter(stillFits(resources)) },
     { label: t.spotlightPages, actions: pages.filter(fits) },
     { label: t.spotlightActions, actions: actions.filter(fits) },
     {

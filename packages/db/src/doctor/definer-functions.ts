@@ -60,6 +60,7 @@ export const definerFunctions: readonly string[] = [
   "authz.find_invitation",
   "authz.find_invitee",
   "authz.find_person",
+  "authz.find_resources",
   "authz.follow_resource",
   "authz.follow_root",
   "authz.follow_run",

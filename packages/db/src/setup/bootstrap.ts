@@ -4,6 +4,7 @@ import { type EmbeddedOptions, startEmbedded } from "../embedded/embedded.ts";
 import { openHome } from "../embedded/home.ts";
 import { OperatorError } from "../operator-error.ts";
 import { alone } from "./alone.ts";
+import { addBlueprintFiles } from "./blueprint-files.ts";
 import { syncCatalogue } from "./catalogue.ts";
 import { closeContext } from "./context-grants.ts";
 import { grantDatabase } from "./database-grants.ts";
@@ -49,13 +50,14 @@ export type InstanceOptions = Pick<EmbeddedOptions, "settings"> & {
 /**
  * Opens the instance: its data folder, its server (the embedded one, or the one that `DATABASE_URL` names), its roles
  * and its tables.
- * @param env `BAILIWICK_HOME`, `BAILIWICK_SECRET`, `DATABASE_URL`.
+ * @param env `BAILIWICK_HOME`, `BAILIWICK_SECRET`, `DATABASE_URL`, and the files in `BAILIWICK_BLUEPRINTS`.
  * @throws OperatorError, one sentence for each problem that an operator can fix; leaves nothing running then.
  */
 export async function openInstance(
   env: NodeJS.ProcessEnv,
   { takeOver = false, ...options }: InstanceOptions = {},
 ): Promise<Instance> {
+  await addBlueprintFiles(env);
   const external = env.DATABASE_URL ? parseDatabaseUrl(env.DATABASE_URL) : undefined;
   const home = openHome(env);
   const secret = loadSecret(home, env);

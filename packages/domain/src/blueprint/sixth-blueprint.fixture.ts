@@ -1,5 +1,5 @@
 import type { CorePermissionName } from "../access/permissions.ts";
-import { defineBlueprint } from "./blueprint.ts";
+import { type BlueprintSpec, defineBlueprint } from "./blueprint.ts";
 import { usable } from "./resource-kinds.ts";
 
 /*
@@ -25,7 +25,8 @@ const chiefs = ["dispatcher", "chief"];
 const everyone = ["dispatcher", "chief", "hand"];
 const company = ["dispatcher", "crew"];
 
-export const fieldService = defineBlueprint({
+/** As an operator writes it, in a file of JSON. */
+export const fieldServiceFile: BlueprintSpec = {
   key: "field-service",
   name: "Field service",
   description: "One company with a workspace for each site.",
@@ -218,4 +219,6 @@ export const fieldService = defineBlueprint({
       "ordering spare parts": "Ersatzteile bestellen",
     },
   },
-});
+};
+
+export const fieldService = defineBlueprint<string, string>(fieldServiceFile);

@@ -46,7 +46,7 @@ describe("the effect of a change of plan", () => {
     const pairs = Object.values(blueprints).flatMap(({ plans }) =>
       plans.flatMap((before) => plans.map((after) => ({ before, after }))),
     );
-    const used = fc.dictionary(fc.constantFrom(...limitNames), fc.nat(200));
+    const used = fc.dictionary(fc.constantFrom(...limitNames()), fc.nat(200));
     fc.assert(
       fc.property(fc.constantFrom(...pairs), used, ({ before, after }, inUse) => {
         const there = planEffect(before, after, inUse);

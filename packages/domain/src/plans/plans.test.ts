@@ -145,7 +145,7 @@ describe("the features of a plan", () => {
   });
 
   test("are all features where plans do not apply", () => {
-    for (const feature of featureNames) {
+    for (const feature of featureNames()) {
       expect(reason(canUseFeature(aiTracing, { plan: "free", mode: "self-hosted" }, feature))).toBe(
         "allowed",
       );

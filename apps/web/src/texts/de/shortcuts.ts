@@ -2,7 +2,7 @@ import type { Texts } from "../en.ts";
 
 export const shortcuts: Texts["shortcuts"] = {
   title: "Tastenkürzel",
-  palette: "Workspaces, Personen, Seiten und Aktionen suchen",
+  palette: "Workspaces, Ressourcen, Personen, Seiten und Aktionen suchen",
   list: "Diese Liste anzeigen",
   escape: "Dialog, Menü oder Liste schließen",
   skip: "Nach dem Öffnen einer Seite: zum Inhalt springen",

@@ -1,6 +1,6 @@
 export const shortcuts = {
   title: "Keyboard shortcuts",
-  palette: "Search workspaces, people, pages and actions",
+  palette: "Search workspaces, resources, people, pages and actions",
   list: "Show this list",
   escape: "Close a dialog, a menu or a list",
   skip: "On a fresh page: skip to the content",

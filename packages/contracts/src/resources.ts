@@ -1,8 +1,8 @@
-import { maxAppended, maxChartDays, receiptFormat, textLimits } from "@bailiwick/domain";
+import { expiryStates, maxAppended, maxChartDays, receiptFormat, textLimits } from "@bailiwick/domain";
 import { z } from "zod";
 import { CountInput, countedPageOf, PageInput } from "./page.ts";
 import { atPlace } from "./place.ts";
-import { Confirmation, Id, Instant, Search, SeenAt, WorkspaceRef } from "./text.ts";
+import { Confirmation, Description, Id, Instant, Search, SeenAt, WorkspaceRef } from "./text.ts";
 
 /** The key of a kind, or of a field, a state or an action of one. */
 const Key = z
@@ -35,6 +35,10 @@ export const Resource = z.object({
   /** Null if it was never edited. */
   updatedAt: Instant.nullable(),
   updatedByName: z.string().nullable(),
+  /** How its date stands today in its workspace; null for a kind that does not expire. */
+  expiry: z.enum(expiryStates).nullable(),
+  /** Null for a kind without a matrix. */
+  score: z.number().nullable(),
   /** When it last reported; null for one that never did, and for a kind that does not report. */
   heartbeatAt: Instant.nullable(),
 });
@@ -89,6 +93,11 @@ export const SearchResources = atPlace({
 export const FoundResources = z.object({
   items: z.array(Resource.pick({ id: true, kind: true, workspace: true }).extend({ title: z.string() })),
 });
+/** How many resources of a kind with a matrix are in each of its cells. */
+export const CountMatrix = atPlace({ kind: Key });
+export const ResourceMatrix = z.object({
+  cells: z.array(z.object({ row: z.string(), column: z.string(), count: z.int().min(1) })),
+});
 export const GetResource = atPlace({ kind: Key, id: Id });
 export const CreateResource = atPlace({ kind: Key, parent: Id.nullish(), fields: Fields });
 /** Changes the given fields; null empties one. */
@@ -98,8 +107,37 @@ export const UpdateResource = atPlace({
   fields: Fields.refine((given) => Object.keys(given).length > 0, { message: "Name a field to change." }),
   updatedAt: SeenAt,
 });
-/** Moves a resource to another state, by one of its kind's actions. */
-export const ActOnResource = atPlace({ kind: Key, id: Id, action: Key });
+/**
+ * Moves a resource to another state, by one of its kind's actions; of one that needs several approvals it is one. The comment
+ * is in the log, and with the approval.
+ */
+export const ActOnResource = atPlace({ kind: Key, id: Id, action: Key, comment: Description.optional() });
+/** The approvals of a resource, for each action of its kind that needs some. */
+export const ListApprovals = atPlace({ kind: Key, id: Id });
+export const ApprovalList = z.object({
+  items: z.array(
+    z.object({
+      action: z.string(),
+      needed: z.int().min(1),
+      /** How many of the approvals count: of people who still hold the action's verb. */
+      given: z.int().min(0),
+      /** How many people can give one, those who did included. */
+      possible: z.int().min(0),
+      /** The person who created it and so can't approve it; null for the system. */
+      author: Id.nullable(),
+      /** From the first to the last; the name is null for someone whom the caller can't see. */
+      approvals: z.array(
+        z.object({
+          userId: Id,
+          name: z.string().nullable(),
+          at: Instant,
+          comment: z.string().nullable(),
+          counts: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+});
 export const DeleteResource = atPlace({ kind: Key, id: Id });
 
 /** Moves a resource that stands under no other, with everything below it, from one workspace to another. */

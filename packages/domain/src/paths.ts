@@ -45,6 +45,7 @@ export const mailedRoutes = {
   workspace: "/ws/$workspace",
   usage: "/ws/$workspace/usage",
   organizationUsage: "/o/$organization/usage",
+  resource: "/ws/$workspace/resources/$kind/$id",
 } as const;
 
 /**
@@ -102,6 +103,16 @@ export function usagePath(
 ): string {
   if (workspace === null) return mailedRoutes.organizationUsage.replace("$organization", organization.slug);
   return `${workspacePath(blueprint, organization, workspace)}/usage`;
+}
+
+/** A resource of a workspace. */
+export function resourcePath(
+  blueprint: Pick<Blueprint, "slug">,
+  organization: { readonly slug: string },
+  workspace: { readonly slug: string },
+  { kind, id }: { readonly kind: string; readonly id: string },
+): string {
+  return `${workspacePath(blueprint, organization, workspace)}/resources/${kind}/${id}`;
 }
 
 function withToken(route: string, token: string): string {

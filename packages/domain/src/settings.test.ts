@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { blueprints } from "./blueprints/index.ts";
+import { nameableIn } from "./playbooks.ts";
 import { reason } from "./refusals/reason.fixture.ts";
 import { checkSetting, maxEntries, normalizeSetting, type SettingSpec } from "./settings.ts";
 
@@ -98,10 +99,10 @@ describe("a setting", () => {
 
   test.each(
     Object.values(blueprints).flatMap((model) =>
-      model.settings.map((setting) => [model.key, setting.key, setting] as const),
+      model.settings.map((setting) => [model.key, setting.key, setting, nameableIn(model)] as const),
     ),
-  )("of %s, %s, accepts its initial value", (_, __, setting) => {
-    expect(reason(checkSetting(setting, setting.initial))).toBe("allowed");
+  )("of %s, %s, accepts its initial value", (_, __, setting, nameable) => {
+    expect(reason(checkSetting(setting, setting.initial, nameable))).toBe("allowed");
     expect(setting.key).toMatch(/^[a-z][a-z_]{0,39}$/);
   });
 });

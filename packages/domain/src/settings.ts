@@ -2,12 +2,20 @@ import { checkNamePattern } from "./machines/naming.ts";
 import type { BadSetting } from "./refusals/reasons.ts";
 import { allowed, type Decision, refuse } from "./refusals/refusal.ts";
 import { readField } from "./resources/field-values.ts";
+import type { PeriodFields } from "./resources/windows.ts";
 import { checkDescription, checkName, normalizeDescription, normalizeName } from "./text/names.ts";
 
 /** One field of a list's entries. */
-export type SettingField = { readonly key: string; readonly name: string; readonly kind: "text" | "moment" };
+export type SettingField = {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: "text" | "moment" | "trigger" | "roles";
+};
 
-/** An entry of a list: a text for each field; a moment is an ISO 8601 time in UTC. */
+/**
+ * An entry of a list: a text for each field. A moment is an ISO 8601 time in UTC, a trigger what sets a playbook off, and
+ * roles are keys of roles with commas between them.
+ */
 export type SettingEntry = Readonly<Record<string, string>>;
 
 /** The value of a setting: the key of a choice, a text, or the entries of a list. */
@@ -37,8 +45,10 @@ export type SettingSpec = Common &
       }
     | {
         readonly kind: "list";
-        /** Entries that become the tags of something. */
-        readonly format?: "tags";
+        /** Entries that become the tags of something, or that run. */
+        readonly format?: "tags" | "playbooks";
+        /** Set for entries that are periods: each ends after it starts. */
+        readonly period?: PeriodFields;
         readonly fields: readonly SettingField[];
         readonly initial: readonly SettingEntry[];
       }
@@ -65,8 +75,14 @@ export function normalizeSetting(spec: SettingSpec, value: SettingValue): Settin
   );
 }
 
-/** Can the setting hold this value? A value from outside was parsed to {@link SettingValue} first. */
-export function checkSetting(spec: SettingSpec, value: SettingValue): Decision {
+/** What the entries of a list can name: triggers and roles, by their keys. */
+export type Nameable = { readonly trigger: readonly string[]; readonly roles: readonly string[] };
+
+/**
+ * Can the setting hold this value? A value from outside was parsed to {@link SettingValue} first.
+ * @param nameable what the blueprint offers; see `nameableIn`
+ */
+export function checkSetting(spec: SettingSpec, value: SettingValue, nameable: Nameable = none): Decision {
   switch (spec.kind) {
     case "choice":
       return spec.options.some((option) => option.key === value)
@@ -79,9 +95,11 @@ export function checkSetting(spec: SettingSpec, value: SettingValue): Decision {
     case "text":
       return typeof value === "string" ? checkText(spec, value) : invalid("value", "text");
     case "list":
-      return typeof value === "string" ? invalid("value", "list") : checkList(spec, value);
+      return typeof value === "string" ? invalid("value", "list") : checkList(spec, value, nameable);
   }
 }
+
+const none: Nameable = { trigger: [], roles: [] };
 
 type Of<Kind extends SettingSpec["kind"]> = Extract<SettingSpec, { readonly kind: Kind }>;
 
@@ -92,31 +110,59 @@ function checkText({ key, name, format }: Of<"text">, value: string): Decision {
   return read.allowed ? allowed : read;
 }
 
-function checkList({ key, name, fields, format }: Of<"list">, entries: readonly SettingEntry[]): Decision {
-  const checked = checkEntries(fields, entries);
-  if (!checked.allowed || format === undefined) return checked;
+function checkList(
+  { key, name, fields, format, period }: Of<"list">,
+  entries: readonly SettingEntry[],
+  nameable: Nameable,
+): Decision {
+  const checked = checkEntries(fields, entries, nameable);
+  if (!checked.allowed) return checked;
+  const backwards = period === undefined ? -1 : entries.findIndex((entry) => !isPeriod(entry, period));
+  if (backwards >= 0) return refuse("window_backwards", {}, `value.${backwards}.${period?.ends}`);
+  if (format !== "tags") return allowed;
   const read = readField({ key, name, type: "tags" }, tagsIn(entries), "value");
   return read.allowed ? allowed : read;
 }
+
+const isPeriod = (entry: SettingEntry, { starts, ends }: PeriodFields) =>
+  Date.parse(entry[starts] ?? "") < Date.parse(entry[ends] ?? "");
 
 /** The tags that the entries of a list stand for. */
 export const tagsIn = (entries: readonly SettingEntry[]): readonly string[] =>
   entries.flatMap((entry) => Object.values(entry));
 
-function checkEntries(fields: readonly SettingField[], entries: readonly SettingEntry[]): Decision {
+function checkEntries(
+  fields: readonly SettingField[],
+  entries: readonly SettingEntry[],
+  nameable: Nameable,
+): Decision {
   if (entries.length > maxEntries) return invalid("value", "entries");
   for (const [at, entry] of entries.entries()) {
     if (Object.keys(entry).some((key) => !fields.some((field) => field.key === key))) {
       return invalid(`value.${at}`, "field");
     }
-    for (const { key, name, kind } of fields) {
-      const text = entry[key] ?? "";
-      const path = `value.${at}.${key}`;
-      const decision = kind === "text" ? checkName(normalizeName(text), path) : checkMoment(text, name, path);
+    for (const field of fields) {
+      const decision = checkPart(field, entry[field.key] ?? "", `value.${at}.${field.key}`, nameable);
       if (!decision.allowed) return decision;
     }
   }
   return allowed;
+}
+
+function checkPart({ name, kind }: SettingField, text: string, path: string, { trigger, roles }: Nameable) {
+  switch (kind) {
+    case "text":
+      return checkName(normalizeName(text), path);
+    case "moment":
+      return checkMoment(text, name, path);
+    case "trigger":
+      return trigger.includes(text) ? allowed : invalid(path, "choice", [name]);
+    case "roles": {
+      const chosen = text.split(",");
+      const known = chosen.every((key) => roles.includes(key)) && new Set(chosen).size === chosen.length;
+      return known ? allowed : invalid(path, "choice", [name]);
+    }
+  }
 }
 
 function checkMoment(text: string, name: string, path: string): Decision {

@@ -12,6 +12,7 @@ import { reconcilePlans } from "./reconcile-plans.ts";
 import { repeatRuns } from "./repeat-runs.ts";
 import { sweep } from "./sweep.ts";
 import { registerTasks, type Task, taskWork } from "./tasks.ts";
+import { warnOfExpiry } from "./warn-of-expiry.ts";
 import { warnOfQuotas } from "./warn-of-quotas.ts";
 import { startWork, type Working } from "./work.ts";
 
@@ -63,6 +64,8 @@ function tasksOf({
     quotas: { everySeconds: 10, run: () => warnOfQuotas(pools.worker, publicUrl, tell) },
     // The maximum delay until a billing cycle is closed (C32).
     billing: { everySeconds: 60, run: (signal) => closeBilling(pools.worker, tell, signal) },
+    // Days are the workspaces': the hour at which one begins is told of within a few minutes.
+    expiry: { everySeconds: 300, run: () => warnOfExpiry(pools.worker, publicUrl, tell) },
     purge: {
       everySeconds: 60,
       run: async (signal) => {

@@ -2,8 +2,9 @@ import { mailedRoutes } from "@bailiwick/domain";
 import pg from "pg";
 import { expect, test } from "vitest";
 import { password, Visitor } from "../identity/testing.ts";
+import { warnOfExpiry } from "../jobs/warn-of-expiry.ts";
 import { warnOfQuotas } from "../jobs/warn-of-quotas.ts";
-import { startApi } from "../testing/api.ts";
+import { startApi, type TestPerson } from "../testing/api.ts";
 import { invite, inviteToOrganization } from "../testing/invitations.ts";
 import { found, staffed } from "../testing/tenants.ts";
 import { mailTextsIn } from "./texts/index.ts";
@@ -192,11 +193,42 @@ const openings: { readonly [mail: string]: Opening } = {
       },
     };
   },
+  playbook: async () => {
+    const { founder, workspace } = await staffed(api, "compliance-ops");
+    const fields = { summary: "Payments fail", severity: "high" };
+    const { id } = await founder.client.resources.create.mutate({ workspace, kind: "incident", fields });
+    return {
+      links: await linksTo(founder.email, "Incident created"),
+      open: openingResource(founder, "incident", id),
+    };
+  },
+  expiring: async () => {
+    const { founder, workspace } = await staffed(api, "compliance-ops");
+    const fields = { host: "old.example", valid_until: "2020-01-01" };
+    const { id } = await founder.client.resources.create.mutate({ workspace, kind: "certificate", fields });
+    const worker = new pg.Pool({ connectionString: api.database.urls.worker, max: 1 });
+    await warnOfExpiry(worker, new URL(api.url.replace("127.0.0.1", "localhost")), () => undefined);
+    await worker.end();
+    return {
+      links: await linksTo(founder.email, "Certificate expired"),
+      open: openingResource(founder, "certificate", id),
+    };
+  },
 };
+
+/** Opens a link to a resource, or to the choice of mails. */
+const openingResource =
+  ({ client }: TestPerson, kind: string, id: string) =>
+  async ({ pathname }: URL) => {
+    if (pathname === mailedRoutes.account) return client.session.me.query();
+    const [, , workspace = "", , ...named] = pathname.split("/");
+    expect(named).toEqual([kind, id]);
+    return client.resources.get.query({ workspace: decodeURIComponent(workspace), kind, id });
+  };
 
 /** Whether a URL is one of those that the console's pages take from the domain. */
 function isMailed(path: string): boolean {
-  const patterns = Object.values(mailedRoutes).map((route) => route.replace(/\$\w+/, "[^/]+"));
+  const patterns = Object.values(mailedRoutes).map((route) => route.replaceAll(/\$\w+/g, "[^/]+"));
   return patterns.some((pattern) => new RegExp(`^${pattern}$`).test(path));
 }
 

@@ -59,6 +59,15 @@ export async function readLimits(ctx: OnPlan): Promise<z.input<typeof Organizati
   }));
 }
 
+/** The effective amount of one limit: what the platform admin lifted, else the plan's or the kind's; null for none. */
+export async function effectiveLimit(ctx: OnPlan, name: string): Promise<number | null> {
+  const [lifted] = await ctx.sql<{ value: number }>(
+    "SELECT value FROM organization_limit WHERE org_id = authz.org_id() AND name = $1",
+    [name],
+  );
+  return lifted?.value ?? standardLimits(ctx.blueprint, await planFacts(ctx))[name] ?? null;
+}
+
 /** Those that can be lifted for the organization; a per-user limit is lifted for the person (V58). */
 export async function liftableLimits(ctx: OnPlan) {
   const persons = ctx.blueprint.everyLimit.filter(({ per }) => per === "user").map(({ key }) => key);
@@ -100,11 +109,16 @@ export async function readPlan(ctx: InOrganizationContext): Promise<z.input<type
 type Usage = z.input<typeof OrganizationPlan>["usage"];
 type Seats = { id: string; slug: string; name: string; members: number; pending: number };
 
-/** The maximum number of workspaces whose seats are reported separately. */
+type Values = Omit<Seats, "members" | "pending"> & { used: number };
+
+/** The maximum number of workspaces whose usage is reported separately. */
 const maxWorkspaces = 100;
 
-/** The usage of the limits, as far as it can be counted: seats by workspace, and workspaces. */
-async function readUsage({ sql, organization }: OnPlan, limits: readonly string[]): Promise<Usage> {
+/** The usage of the limits, as far as it can be counted: seats and what kinds count by workspace, and workspaces. */
+async function readUsage(
+  { sql, organization, blueprint }: OnPlan,
+  limits: readonly string[],
+): Promise<Usage> {
   const usage: Usage = [];
   if (limits.includes("members")) {
     const seats = await sql<Seats>(
@@ -121,6 +135,16 @@ async function readUsage({ sql, organization }: OnPlan, limits: readonly string[
       organization.id,
     ]);
     usage.push({ limit: "activeWorkspaces", workspace: null, used: row?.used ?? 0, pending: 0 });
+  }
+  for (const { key, counts } of blueprint.resourceKinds) {
+    if (counts === undefined || !limits.includes(counts.limit)) continue;
+    const values = await sql<Values>(
+      `SELECT id, slug, name, used FROM authz.distinct_values($1, $2) LIMIT ${maxWorkspaces}`,
+      [key, counts.distinct],
+    );
+    for (const { used, ...workspace } of values) {
+      usage.push({ limit: counts.limit, workspace, used, pending: 0 });
+    }
   }
   return usage;
 }

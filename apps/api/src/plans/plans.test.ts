@@ -89,7 +89,7 @@ describe("the plan of a standalone workspace", () => {
     await choose(founder, organization, "starter");
     const extra = await join(api, tenant, founder, "viewer");
     const plan = await choose(founder, organization, "free");
-    expect(plan.usage).toMatchObject([{ limit: "members", used: 6, pending: 0 }]);
+    expect(plan.usage[0]).toMatchObject({ limit: "members", used: 6, pending: 0 });
     expect(limit(plan, "members")).toEqual({ name: "members", standard: 5, value: 5 });
     await extra.client.workspaces.get.query({ workspace: tenant.workspace });
     expect(await errorOf(join(api, tenant, founder, "viewer"))).toMatchObject(full);
@@ -110,6 +110,12 @@ describe("the plan of a standalone workspace", () => {
       {
         limit: "members",
         used: 4,
+        pending: 0,
+        workspace: { id: one.workspace, slug: one.slug, name: "Test" },
+      },
+      {
+        limit: "monitoredHosts",
+        used: 0,
         pending: 0,
         workspace: { id: one.workspace, slug: one.slug, name: "Test" },
       },

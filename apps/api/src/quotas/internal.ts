@@ -2,7 +2,7 @@ import type { Place, Quota } from "@bailiwick/contracts";
 import type { Act } from "@bailiwick/db";
 import { limitOfMeter, type Meter, type QuotaFacts, Refused, refuse } from "@bailiwick/domain";
 import type { z } from "zod";
-import { planFacts, standardLimits } from "../plans/internal.ts";
+import { effectiveLimit } from "../plans/internal.ts";
 import type { Aim } from "../procedure/needs.ts";
 import type { VerbContext } from "../procedure/run.ts";
 import { iso } from "../workspaces/internal.ts";
@@ -29,15 +29,6 @@ export function meterOf({ blueprint }: InQuota, key: string): Meter {
   return meter;
 }
 
-/** The effective limit of a meter: what the platform admin lifted, else the plan's; null for none. */
-async function grantedFor(ctx: InQuota, meter: Meter): Promise<number | null> {
-  const [lifted] = await ctx.sql<{ value: number }>(
-    "SELECT value FROM organization_limit WHERE org_id = authz.org_id() AND name = $1",
-    [meter.limit],
-  );
-  return lifted?.value ?? standardLimits(ctx.blueprint, await planFacts(ctx))[meter.limit] ?? null;
-}
-
 type Row = {
   readonly startsAt: Date;
   readonly endsAt: Date | null;
@@ -54,7 +45,7 @@ type Row = {
  * before anything is decided by it.
  */
 export async function currentQuota(ctx: InQuota, meter: Meter): Promise<CurrentQuota> {
-  return quotaWith(ctx, meter, await grantedFor(ctx, meter));
+  return quotaWith(ctx, meter, await effectiveLimit(ctx, meter.limit));
 }
 
 async function quotaWith(ctx: InQuota, meter: Meter, granted: number | null): Promise<CurrentQuota> {
@@ -92,7 +83,7 @@ async function quotaWith(ctx: InQuota, meter: Meter, granted: number | null): Pr
 
 /** Opens the current period of a meter, with the effective limit; call it under the lock, before what is consumed. */
 export async function openQuota(ctx: InQuota, meter: Meter): Promise<CurrentQuota> {
-  const granted = await grantedFor(ctx, meter);
+  const granted = await effectiveLimit(ctx, meter.limit);
   await ctx.sql("SELECT authz.open_quota($1, $2)", [meter.key, granted]);
   return quotaWith(ctx, meter, granted);
 }

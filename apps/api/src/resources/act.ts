@@ -9,9 +9,15 @@ import {
   runVerbOf,
 } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
+import { approve, needsApprovals } from "./approving.ts";
 import { aboutResource, aimAtResource, findResource, type InPlace, kindOf, resourceOf } from "./internal.ts";
+import { runPlaybooks } from "./playbooks.ts";
+import { demandWindow } from "./policies.ts";
 
-/** Moves a resource to another state, by an action that its kind declares. */
+/**
+ * Moves a resource to another state, by an action that its kind declares. One that needs approvals is one of them, and the
+ * state changes with the last (V6).
+ */
 export const act = procedure({ kind: "action" }, "resource.state_changed")
   .input(ActOnResource, { aim: aimAtResource })
   .output(Resource)
@@ -24,7 +30,20 @@ export const act = procedure({ kind: "action" }, "resource.state_changed")
     }
     if (action.byWorker) throw new Refused(refuse("only_worker"));
     demand(checkAction(kind.states, action, before.state ?? ""));
+    if (kind.window?.checkedBy.includes(action.key)) await demandWindow(ctx, kind, before.fields);
+    const comment = input.comment === undefined || input.comment === "" ? {} : { comment: input.comment };
 
+    if (needsApprovals(action)) {
+      const { isEnough, added } = await approve(ctx, before, action, input.comment);
+      if (added !== null) {
+        await ctx.record({
+          action: "resource.approved",
+          target: aboutResource(before),
+          after: { approvals: added.given, needed: added.needed, ...comment },
+        });
+      }
+      if (!isEnough) return resourceOf(ctx, kind, before);
+    }
     const changed =
       (await endRun(ctx, kind, before.id, action.to)) ||
       (
@@ -40,8 +59,9 @@ export const act = procedure({ kind: "action" }, "resource.state_changed")
       action: "resource.state_changed",
       target: aboutResource(after),
       before: { state: before.state },
-      after: { state: after.state },
+      after: { state: after.state, ...comment },
     });
+    await runPlaybooks(ctx, kind, after, after.state);
     return resourceOf(ctx, kind, after);
   });
 

@@ -3,6 +3,7 @@ import { Refused, readNew, runVerbOf } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { startRun } from "../runs/start-run.ts";
 import { aboutResource, aimAtKind, findResource, kindOf, parentOf, resourceOf, told } from "./internal.ts";
+import { runPlaybooks } from "./playbooks.ts";
 import { insertResource } from "./write.ts";
 
 /** Creates a resource, in its kind's first state. */
@@ -23,5 +24,6 @@ export const create = procedure({ kind: "create" }, "resource.created")
       target: aboutResource({ id, kind: kind.key, title }),
       after: told(kind.fields, fields),
     });
+    await runPlaybooks(ctx, kind, { id, kind: kind.key, title }, null);
     return resourceOf(ctx, kind, await findResource(ctx, kind, id));
   });

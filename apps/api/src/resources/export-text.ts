@@ -1,7 +1,8 @@
 import type { ExportFormat } from "@bailiwick/contracts";
-import type { FieldSpec, ResourceKind } from "@bailiwick/domain";
+import { type FieldSpec, type ResourceKind, scoreOf } from "@bailiwick/domain";
 import { byteOrderMark, csv } from "../procedure/csv.ts";
 import { type Home, homesOf } from "./across.ts";
+import { expiryIn, todaysOf } from "./derived.ts";
 import { type InPlace, namesIn, type ResourceRow, resourcesOf } from "./internal.ts";
 
 /** The name of what an id in a row refers to: a person, or a resource. */
@@ -34,7 +35,8 @@ export async function exportText(
     name: "Workspace",
     cell: ({ workspaceId }) => homes.get(workspaceId ?? "")?.name ?? "",
   };
-  const [id, ...others] = columnsOf(kind);
+  const todays = await todaysOf(ctx, kind, rows);
+  const [id, ...others] = columnsOf(kind, (row) => expiryIn(kind, row, todays));
   const columns = [id, ...(isAcross ? [home] : []), ...others];
   const lines = rows.map((row) => columns.map(({ cell }) => cell(row, names)));
   if (isFirst) lines.unshift(columns.map(({ name }) => name));
@@ -44,8 +46,8 @@ export async function exportText(
 type Column = { readonly name: string; readonly cell: (row: ResourceRow, names: Names) => string | number };
 
 /** The first column is the id, after which an incomplete file is continued. */
-function columnsOf(kind: ResourceKind): [Column, ...Column[]] {
-  const { parent, states, fields } = kind;
+function columnsOf(kind: ResourceKind, expiry: (row: ResourceRow) => string | null): [Column, ...Column[]] {
+  const { parent, states, fields, matrix, expires } = kind;
   const stateName = (key: string | null) => states?.all.find((each) => each.key === key)?.name ?? key ?? "";
   return [
     { name: "ID", cell: ({ id }) => id },
@@ -64,6 +66,15 @@ function columnsOf(kind: ResourceKind): [Column, ...Column[]] {
         cell: (row, names) => cellOf(field, row.fields[field.key], names),
       }),
     ),
+    ...(expires === undefined ? [] : [{ name: "Expiry", cell: (row) => expiry(row) ?? "" } satisfies Column]),
+    ...(matrix === undefined
+      ? []
+      : [
+          {
+            name: matrix.name,
+            cell: (row) => scoreOf(matrix, fields, row.fields) ?? "",
+          } satisfies Column,
+        ]),
     { name: "Created", cell: ({ createdAt }) => createdAt.toISOString() },
     { name: "Edited", cell: ({ updatedAt }) => updatedAt?.toISOString() ?? "" },
     { name: "Edited by", cell: ({ updatedByName }) => updatedByName ?? "" },

@@ -1,10 +1,18 @@
 import type { Place, Resource } from "@bailiwick/contracts";
-import { type FieldSpec, type FieldValues, Refused, type ResourceKind, refuse } from "@bailiwick/domain";
+import {
+  type FieldSpec,
+  type FieldValues,
+  Refused,
+  type ResourceKind,
+  refuse,
+  scoreOf,
+} from "@bailiwick/domain";
 import type { z } from "zod";
 import type { Aim } from "../procedure/needs.ts";
 import type { VerbContext } from "../procedure/run.ts";
 import { iso } from "../workspaces/internal.ts";
 import { homesOf } from "./across.ts";
+import { expiryIn, todaysOf } from "./derived.ts";
 import { masked } from "./secrets.ts";
 
 /** The context of a resource verb: a workspace's, or the organization's own. */
@@ -55,8 +63,10 @@ export async function resourcesOf(
 ): Promise<z.input<typeof Resource>[]> {
   const named = await namesIn(ctx, declared, rows);
   const homes = await homesOf(ctx, rows);
+  const todays = await todaysOf(ctx, declared, rows);
   return rows.map((row) => ({
     ...wireOf(declared, row),
+    expiry: expiryIn(declared, row, todays),
     workspace: homes.get(row.workspaceId ?? "") ?? null,
     names: Object.fromEntries(
       idsIn(declared, row).flatMap((id) => {
@@ -109,7 +119,7 @@ export async function nameById(
 function wireOf(
   declared: ResourceKind,
   row: ResourceRow,
-): Omit<z.input<typeof Resource>, "names" | "workspace"> {
+): Omit<z.input<typeof Resource>, "names" | "workspace" | "expiry"> {
   const { id, kind, parentId, state, title, fields, createdAt, updatedAt, updatedByName, heartbeatAt } = row;
   return {
     id,
@@ -118,6 +128,7 @@ function wireOf(
     state,
     title,
     fields: masked(declared, fields) as z.input<typeof Resource>["fields"],
+    score: declared.matrix === undefined ? null : scoreOf(declared.matrix, declared.fields, fields),
     createdAt: createdAt.toISOString(),
     updatedAt: iso(updatedAt),
     updatedByName,

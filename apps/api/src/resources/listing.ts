@@ -4,6 +4,7 @@ import { z } from "zod";
 import { cursorAfter, readCursor } from "../procedure/cursor.ts";
 import { keyset } from "../procedure/keyset.ts";
 import { matching } from "../procedure/search.ts";
+import { expirySql, scoreSql } from "./derived.ts";
 import { type InPlace, type ResourceRow, resourceColumns, stateNow } from "./internal.ts";
 
 type Wanted = z.output<typeof ListResources>;
@@ -103,13 +104,17 @@ function conditionsOf(
 }
 
 function filteredBy(
-  { fields, list: { filters } }: ResourceKind,
+  kind: ResourceKind,
   key: string,
   value: string | number,
   given: (value: unknown) => string,
 ): string {
-  if (!filters.includes(key)) throw new Refused(refuse("no_such_field", { field: key }, `filters.${key}`));
+  const { fields, expires, matrix } = kind;
+  if (!kind.list.filters.includes(key))
+    throw new Refused(refuse("no_such_field", { field: key }, `filters.${key}`));
   if (key === "state") return `${stateNow} = ${given(String(value))}`;
+  if (key === "expiry" && expires !== undefined) return `${expirySql(expires)} = ${given(String(value))}`;
+  if (key === "score" && matrix !== undefined) return `(${scoreSql(kind)})::text = ${given(String(value))}`;
   const field = fields.find((each) => each.key === key);
   if (field?.type === "tags") return `r.fields -> '${key}' ? ${given(String(value))}`;
   return `lower(r.fields ->> '${key}') = lower(${given(String(value))})`;
@@ -131,7 +136,10 @@ function ordered(
 const last = "U&'\\FFFF'";
 
 /** The expression that a list is sorted by, and its value as text for a cursor. */
-function sortedBy({ fields, title, states, list: { columns } }: ResourceKind, key: string) {
+function sortedBy(kind: ResourceKind, by: string) {
+  const { fields, title, states, expires, matrix, list } = kind;
+  // How something stands follows from its date.
+  const key = by === "expiry" && expires !== undefined ? expires.field : by;
   const field = fields.find((each) => each.key === key);
   const asText = (column: string) => ({ column, place: column, position: positions.text });
   if (key === "at") {
@@ -140,9 +148,13 @@ function sortedBy({ fields, title, states, list: { columns } }: ResourceKind, ke
   if (key === "state") {
     return states === null ? asText("coalesce(r.state, '')") : inOrder(stateNow, states.all);
   }
+  if (key === "score" && matrix !== undefined) {
+    const column = `coalesce(${scoreSql(kind)}, 'Infinity')`;
+    return { column, place: `${column}::text`, position: positions.number };
+  }
   if (field === undefined || !isSortable(field)) {
     const names = fields
-      .filter((each) => columns.includes(each.key) && isSortable(each))
+      .filter((each) => list.columns.includes(each.key) && isSortable(each))
       .map(({ name }) => name);
     throw new Refused(refuse("not_sortable", { names }, "sort"));
   }

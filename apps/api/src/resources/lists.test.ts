@@ -3,7 +3,7 @@ import { cursorAfter } from "../procedure/cursor.ts";
 import { errorOf, startApi } from "../testing/api.ts";
 import { allPages } from "../testing/paging.ts";
 import { found, join } from "../testing/tenants.ts";
-import { create, titles } from "./testing.ts";
+import { act, create, titles } from "./testing.ts";
 
 const api = await startApi();
 
@@ -51,9 +51,9 @@ describe("a list", async () => {
     for (const risk of ["high", null, "low", "medium"]) {
       ids.push((await create(founder, workspace, "change", { summary: risk ?? "none", risk })).id);
     }
-    for (const action of ["submit", "approve"]) {
-      await founder.client.resources.act.mutate({ workspace, kind: "change", id: ids[0] ?? "", action });
-    }
+    const approver = await join(api, tenant, founder, "admin");
+    await act(founder, workspace, "change", ids[0] ?? "", "submit");
+    await act(approver, workspace, "change", ids[0] ?? "", "approve");
     const paged = (sort: string, descending = false) =>
       allPages((cursor) =>
         founder.client.resources.list.query({
@@ -119,8 +119,12 @@ describe("a list", async () => {
       limit: 1,
     });
     expect({ total, items: items.length }).toEqual({ total: 2, items: 1 });
-    const wrong = founder.client.resources.list.query({ workspace, kind: "risk", filters: { impact: 3 } });
-    expect(await errorOf(wrong)).toMatchObject({ reason: "no_such_field", path: "filters.impact" });
+    const wrong = founder.client.resources.list.query({
+      workspace,
+      kind: "risk",
+      filters: { mitigation: "x" },
+    });
+    expect(await errorOf(wrong)).toMatchObject({ reason: "no_such_field", path: "filters.mitigation" });
     const service = await create(founder, workspace, "asset", {
       name: "Tagged",
       type: "server",

@@ -1,6 +1,7 @@
 import { router } from "../procedure/trpc.ts";
 import { act } from "./act.ts";
 import { append } from "./append.ts";
+import { approvals } from "./approvals.ts";
 import { chart } from "./chart.ts";
 import { create } from "./create.ts";
 import { delete as remove } from "./delete.ts";
@@ -8,6 +9,7 @@ import { export as exportResources } from "./export.ts";
 import { exportPage } from "./export-page.ts";
 import { get } from "./get.ts";
 import { list } from "./list.ts";
+import { matrix } from "./matrix.ts";
 import { move } from "./move.ts";
 import { previewMove } from "./preview-move.ts";
 import { previewText } from "./preview-text.ts";
@@ -21,10 +23,12 @@ export const resources = router({
   list,
   search,
   chart,
+  matrix,
   get,
   create,
   update,
   act,
+  approvals,
   delete: remove,
   previewMove,
   move,

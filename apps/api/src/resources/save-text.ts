@@ -12,6 +12,7 @@ import {
 import type { z } from "zod";
 import { procedure } from "../procedure/trpc.ts";
 import { aimAtKind, type InPlace, told } from "./internal.ts";
+import { runPlaybooks } from "./playbooks.ts";
 import { everyOf, type Standing, textKindOf, written } from "./texts.ts";
 import { deleteResource, insertResource, overwriteResource } from "./write.ts";
 
@@ -31,7 +32,8 @@ export const saveText = procedure({ kind: "update" }, "resource.text_saved")
     const read = readText(kind, input.text);
     if (!read.allowed) throw new Refused(read);
     const changes = textChanges(kind, before, read.blocks);
-    for (const change of changes) await perform(ctx, kind, change);
+    const created: Created[] = [];
+    for (const change of changes) created.push(...(await perform(ctx, kind, change)));
 
     const after = changes.length === 0 ? before : await everyOf(ctx, kind);
     const said = changes.map((change) => toldOf(kind, change));
@@ -46,15 +48,27 @@ export const saveText = procedure({ kind: "update" }, "resource.text_saved")
         },
       });
     }
+    for (const one of created) await runPlaybooks(ctx, kind, { ...one, kind: kind.key }, null);
     return { version: written(kind, after).version, changes: said };
   });
 
-async function perform(ctx: InPlace, kind: ResourceKind, change: TextChange<Standing>): Promise<void> {
-  if (change.change === "updated") return overwriteResource(ctx, kind, change.was, change.fields);
+type Created = Awaited<ReturnType<typeof insertResource>>;
+
+/** Performs a change; returns what it created. */
+async function perform(
+  ctx: InPlace,
+  kind: ResourceKind,
+  change: TextChange<Standing>,
+): Promise<readonly Created[]> {
+  if (change.change === "updated") {
+    await overwriteResource(ctx, kind, change.was, change.fields);
+    return [];
+  }
   const verb = change.change === "created" ? "create" : "delete";
   demand(can(ctx.actor, `${kind.key}:${verb}`));
-  if (change.change === "deleted") return deleteResource(ctx, kind, change.was);
-  await insertResource(ctx, kind, change.fields, null);
+  if (change.change === "created") return [await insertResource(ctx, kind, change.fields, null)];
+  await deleteResource(ctx, kind, change.was);
+  return [];
 }
 
 type Told = z.input<typeof ResourceTextSaved>["changes"][number];

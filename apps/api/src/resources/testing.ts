@@ -47,3 +47,38 @@ export const findings = (
       fields: { severity: "high", location },
     })),
   });
+
+/** Takes one of a resource's actions. */
+export const act = (
+  { client }: TestPerson,
+  workspace: string,
+  kind: string,
+  id: string,
+  action: string,
+  comment?: string,
+) => client.resources.act.mutate({ workspace, kind, id, action, comment });
+
+/** A workspace of compliance-ops with two admins, whose changes need this many approvals; member's one is submitted. */
+export async function submitted(api: TestApi, policy: "any_one" | "any_two" | "all") {
+  const tenant = await staffed(api, "compliance-ops");
+  const { workspace, founder, as } = tenant;
+  const second = await join(api, tenant, founder, "admin", "Second admin");
+  await founder.client.settings.update.mutate({ workspace, key: "approval_policy", value: policy });
+  const change = await create(as("member"), workspace, "change", { summary: "Split the ledger" });
+  await act(as("member"), workspace, "change", change.id, "submit");
+  const on = { workspace, kind: "change", id: change.id };
+  return {
+    ...tenant,
+    second,
+    on,
+    approve: (by: TestPerson, comment?: string) =>
+      act(by, workspace, "change", change.id, "approve", comment),
+    state: async () => (await founder.client.resources.get.query(on)).state,
+    approvals: async () => {
+      const { items } = await as("viewer").client.resources.approvals.query(on);
+      const [first] = items;
+      if (first === undefined) throw new Error("approving a change needs approvals");
+      return first;
+    },
+  };
+}

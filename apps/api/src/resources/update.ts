@@ -1,7 +1,15 @@
 import { Resource, UpdateResource } from "@bailiwick/contracts";
 import { canOverwrite, demand, Refused, readChanged } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
-import { aboutResource, aimAtResource, findResource, kindOf, resourceOf, told } from "./internal.ts";
+import {
+  aboutResource,
+  aimAtResource,
+  findResource,
+  kindOf,
+  type ResourceRow,
+  resourceOf,
+  told,
+} from "./internal.ts";
 import { sealed } from "./secrets.ts";
 import { differing, overwriteResource } from "./write.ts";
 
@@ -24,8 +32,12 @@ export const update = procedure({ kind: "update" }, "resource.updated")
     await ctx.record({
       action: "resource.updated",
       target: aboutResource(after),
-      before: told(changed, before.fields),
-      after: told(changed, values),
+      before: { ...told(changed, before.fields), ...stateIf(before, after) },
+      after: { ...told(changed, values), ...stateIf(after, before) },
     });
     return resourceOf(ctx, kind, after);
   });
+
+/** The state, if an edit changed it: what was approved waits again. */
+const stateIf = ({ state }: Pick<ResourceRow, "state">, other: Pick<ResourceRow, "state">) =>
+  state === other.state ? {} : { state };

@@ -3,6 +3,7 @@ import { type FieldValues, Refused, type ResourceKind, refuse, refusedByDatabase
 import { withNextRun } from "../schedules/next-run.ts";
 import { compareFields, leaveRoom } from "./checks.ts";
 import { type InPlace, type ResourceRow, titleOf } from "./internal.ts";
+import { demandWindow, demandWithinLimit } from "./policies.ts";
 import { sealed } from "./secrets.ts";
 
 /*
@@ -23,6 +24,8 @@ export async function insertResource(
   const title = titleOf(kind, values);
   await leaveRoom(ctx, kind);
   await compareFields(ctx, kind, values, kind.fields, { id, rootId, isRoot: parent === null });
+  await demandWindow(ctx, kind, values);
+  await demandWithinLimit(ctx, kind, id, null, values);
   if (parent === null) {
     await ctx.sql("INSERT INTO resource_root (org_id, id, workspace_id, kind) VALUES ($1, $2, $3, $4)", [
       ctx.organization.id,
@@ -64,6 +67,10 @@ export async function overwriteResource(
   const { id, rootId, parentId } = before;
   const changed = differing(kind, before.fields, values);
   await compareFields(ctx, kind, values, changed, { id, rootId, isRoot: parentId === null });
+  await demandWithinLimit(ctx, kind, id, before.fields, values);
+  if (changed.some(({ key }) => key === kind.window?.starts || key === kind.window?.ends)) {
+    await demandWindow(ctx, kind, values);
+  }
   const isReplanned = changed.some(({ key }) => key === kind.repeats?.cron);
   const written = isReplanned ? await withNextRun(ctx, kind, values) : values;
   const rows = await ctx.sql(

@@ -34,9 +34,7 @@ describe("what a new workspace of compliance-ops is seeded with", async () => {
     {
       what: "[V10] a playbook that notifies about an incident when it is opened",
       key: "playbooks",
-      value: [
-        { name: "Notify on incident open", trigger: "An incident is opened", action: "Notify every member" },
-      ],
+      value: [{ name: "Notify on incident open", trigger: "created:incident", roles: "everyone" }],
     },
     { what: "[V11] an announcement that welcomes", key: "announcement", value: "Welcome" },
   ])("is $what", ({ key, value }) => {
@@ -77,6 +75,8 @@ describe("what a new workspace of compliance-ops is seeded with", async () => {
   });
 });
 
+const cards = { name: "Cards", trigger: "entered:change:approved", roles: "owner,admin" };
+
 describe("settings.update", () => {
   test("[V12] edits each of them, and the log records the old and the new value", async () => {
     const { workspace, org, as } = await staffed(api, "compliance-ops");
@@ -86,7 +86,7 @@ describe("settings.update", () => {
         "freeze_windows",
         [{ name: "New year", starts: "2026-12-24T00:00:00Z", ends: "2027-01-02T00:00:00Z" }],
       ],
-      ["playbooks", []],
+      ["playbooks", [cards]],
       ["announcement", "All is well.\nStay calm."],
     ];
     for (const [key, value] of changes) {
@@ -117,8 +117,12 @@ describe("settings.update", () => {
       ["approval_policy", "no_such_option", "value"],
       ["approval_policy", [], "value"],
       ["playbooks", "Cards", "value"],
-      ["playbooks", [{ name: "", trigger: "A", action: "B" }], "value.0.name"],
-      ["playbooks", [{ name: "Cards", trigger: "A", action: "B", price: "1" }], "value.0"],
+      ["playbooks", [{ ...cards, name: "" }], "value.0.name"],
+      ["playbooks", [{ ...cards, price: "1" }], "value.0"],
+      ["playbooks", [{ ...cards, trigger: "An incident is opened" }], "value.0.trigger"],
+      ["playbooks", [{ ...cards, roles: "" }], "value.0.roles"],
+      ["playbooks", [{ ...cards, roles: "owner,owner" }], "value.0.roles"],
+      ["playbooks", [{ ...cards, roles: "no_such_role" }], "value.0.roles"],
       ["freeze_windows", [{ name: "A", starts: "tomorrow", ends: "2027-01-02T00:00:00Z" }], "value.0.starts"],
       ["announcement", "x".repeat(501), "value"],
     ];
@@ -139,10 +143,8 @@ describe("settings.update", () => {
   test("keeps texts in one form", async () => {
     const { workspace, founder } = await staffed(api, "compliance-ops");
     expect(await update(founder, workspace, "announcement", "  A\r\nB  ")).toMatchObject({ value: "A\nB" });
-    const composed = await update(founder, workspace, "playbooks", [
-      { name: " Cafe\u0301 ", trigger: "A", action: "B" },
-    ]);
-    expect(composed.value).toEqual([{ name: "Café", trigger: "A", action: "B" }]);
+    const composed = await update(founder, workspace, "playbooks", [{ ...cards, name: " Cafe\u0301 " }]);
+    expect(composed.value).toEqual([{ ...cards, name: "Café" }]);
   });
 
   test("refuses people who can't, and the attempt is recorded", async () => {

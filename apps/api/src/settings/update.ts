@@ -4,6 +4,7 @@ import {
   canUpdateWorkspace,
   checkSetting,
   demand,
+  nameableIn,
   normalizeSetting,
   noSuchSetting,
   Refused,
@@ -11,6 +12,7 @@ import {
 } from "@bailiwick/domain";
 import { checkRules } from "../machines/rules.ts";
 import { planFacts } from "../plans/internal.ts";
+import type { VerbContext } from "../procedure/run.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { type SettingRow, settingColumns, settingOf } from "./internal.ts";
 
@@ -24,7 +26,7 @@ export const update = procedure("workspace:update", "workspace.setting_changed")
     if (spec === undefined) throw new Refused(noSuchSetting);
     const value = normalizeSetting(spec, input.value);
     demand(canUpdateWorkspace(blueprint, await planFacts(ctx)));
-    demand(checkSetting(spec, value));
+    demand(checkSetting(spec, value, nameableIn(blueprint, await customRoles(ctx))));
     if (spec.kind === "text" && spec.format === "permission_rules")
       demand(checkRules(String(value), "value"));
 
@@ -55,4 +57,12 @@ export const update = procedure("workspace:update", "workspace.setting_changed")
 
 function storedValue(row: SettingRow | undefined): SettingValue | undefined {
   return row && JSON.parse(row.value);
+}
+
+/** The keys of the organization's own roles. */
+async function customRoles({ sql }: Pick<VerbContext<unknown>, "sql">): Promise<string[]> {
+  const rows = await sql<{ key: string }>(
+    "SELECT key FROM role WHERE org_id = authz.org_id() AND NOT built_in",
+  );
+  return rows.map(({ key }) => key);
 }

@@ -247,6 +247,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
     ...aResource(place),
     action: sampleKind(place.blueprint).states?.actions[0]?.key ?? "none",
   }),
+  "resources.approvals": (place) => aResource(place),
   "resources.delete": (place) => aResource(place),
   "resources.previewMove": (place) => ({ ...aResource(place), to: place.beside }),
   "resources.move": (place) => ({ ...aResource(place), to: place.beside, confirmation: "first" }),

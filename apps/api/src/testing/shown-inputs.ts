@@ -20,6 +20,10 @@ export const shownInputs: Readonly<Record<string, Sample>> = {
   "resources.search (workspace)": ({ workspace }) => ({ workspace, search: "e" }),
   "resources.search (organization)": ({ organization }) => ({ organization, search: "e" }),
   "resources.chart": ({ workspace, blueprint }) => ({ workspace, ...chart(blueprint) }),
+  "resources.matrix": ({ workspace, blueprint }) => ({
+    workspace,
+    kind: blueprint.resourceKinds.find(({ matrix }) => matrix !== undefined)?.key ?? "none",
+  }),
   "resources.shares": ({ organization, blueprint }) => ({
     organization,
     kind: blueprint.resourceKinds.find(({ share }) => share !== undefined)?.key ?? "none",

@@ -57,6 +57,10 @@ const rows = [
      credit, charge) VALUES (<org>, '2000-01-01', '2000-02-01', 'cycle', '2000-01-01', 'EUR', 0, 0, 1, 1, 0, 1)`,
   `billing_statement (org_id, starts_on, ends_on, currency, credit, charge, lines)
      VALUES (<org>, '2000-01-01', '2000-02-01', 'EUR', 0, 1, 1)`,
+  `approval (org_id, resource_id, action, user_id)
+     SELECT r.org_id, r.id, 'scratch', <person> FROM resource_root r WHERE r.org_id = <org>`,
+  `expiry_warning (org_id, resource_id, date, level)
+     SELECT r.org_id, r.id, 'epoch', 'expired' FROM resource_root r WHERE r.org_id = <org>`,
   "heartbeat (org_id, resource_id) SELECT r.org_id, r.id FROM resource_root r WHERE r.org_id = <org>",
   "outbox (org_id, workspace_id, kind) VALUES (<org>, <workspace>, 'event')",
   "idempotency (actor_id, key, request, response) VALUES (<person>, 'scratch-key', '', '')",

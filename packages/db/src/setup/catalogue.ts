@@ -90,6 +90,8 @@ export function catalogue(models: readonly Blueprint[] = Object.values(blueprint
     },
     ...permissionTables(models),
     ...kindTables(models),
+    approvalTable(models),
+    expiryTable(models),
     meterTable(models),
     priceTable(models),
     {
@@ -230,6 +232,36 @@ function kindTables(models: readonly Blueprint[]): CatalogueTable[] {
       ),
     },
   ];
+}
+
+/** The actions of each blueprint that wait for approvals. */
+function approvalTable(models: readonly Blueprint[]): CatalogueTable {
+  return {
+    table: "authz.blueprint_approval",
+    key: ["blueprint", "kind", "action"],
+    columns: ["blueprint", "kind", "action", "verb", "from_states", "to_state"],
+    rows: models.flatMap((model) =>
+      model.resourceKinds.flatMap(({ key: kind, states }) =>
+        (states?.actions ?? [])
+          .filter(({ approvals }) => approvals !== undefined)
+          .map(({ key, verb, from, to }) => [model.key, kind, key, verb, from, to]),
+      ),
+    ),
+  };
+}
+
+/** The kinds of each blueprint that expire. */
+function expiryTable(models: readonly Blueprint[]): CatalogueTable {
+  return {
+    table: "authz.blueprint_expiry",
+    key: ["blueprint", "kind"],
+    columns: ["blueprint", "kind", "field", "days"],
+    rows: models.flatMap((model) =>
+      model.resourceKinds.flatMap(({ key, expires }) =>
+        expires === undefined ? [] : [[model.key, key, expires.field, expires.days]],
+      ),
+    ),
+  };
 }
 
 /** The meters of each blueprint. */

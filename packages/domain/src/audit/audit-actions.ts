@@ -50,6 +50,21 @@ const rows = {
     did: "changed {kind} {target} from {before.state} to {after.state}",
     tried: "change the state of {kind} {target}",
   },
+  "resource.approved": {
+    title: "Resource approved",
+    did: "approved {kind} {target} ({after.approvals} of {after.needed})",
+    tried: "approve {kind} {target}",
+  },
+  "playbook.ran": {
+    title: "Playbook ran",
+    did: "ran the playbook {after.playbook} for {kind} {target} (people mailed: {after.people})",
+    tried: "run a playbook",
+  },
+  "resource.expiring": {
+    title: "Resource expires",
+    did: "told that {kind} {target} expires on {after.date} (people mailed: {after.people})",
+    tried: "tell that a resource expires",
+  },
   "resource.appended": {
     title: "Records appended",
     did: "appended {after.count} records of the kind {kind}",

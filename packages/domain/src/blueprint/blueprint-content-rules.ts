@@ -1,3 +1,4 @@
+import { nameableIn } from "../playbooks.ts";
 import { checkSetting } from "../settings.ts";
 import { everyRole, faults, holds, type Rule, repeated } from "./blueprint-rule.ts";
 import { kindRules } from "./kind-rules.ts";
@@ -7,7 +8,7 @@ const settingsFit: Rule = (spec) => [
   ...repeated(spec.settings.map((setting) => setting.key)).map((key) => `the setting ${key} appears twice`),
   ...spec.settings.flatMap((setting) =>
     faults([
-      !checkSetting(setting, setting.initial).allowed,
+      !checkSetting(setting, setting.initial, nameableIn(spec)).allowed,
       `the setting ${setting.key} starts with a value that it does not take`,
     ]),
   ),

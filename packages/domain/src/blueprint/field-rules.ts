@@ -99,12 +99,14 @@ const titlesFit: Rule = ({ resourceKinds }) =>
   });
 
 const listsFit: Rule = ({ resourceKinds }) =>
-  resourceKinds.flatMap(({ key, fields, states, list, connects }) => {
+  resourceKinds.flatMap(({ key, fields, states, list, connects, expires, matrix }) => {
     const shown = [
       ...fields.map((field) => field.key),
       "at",
       ...(states === null ? [] : ["state"]),
       ...(connects === undefined ? [] : ["heartbeat"]),
+      ...(expires === undefined ? [] : ["expiry"]),
+      ...(matrix === undefined ? [] : ["score"]),
     ];
     const unknown = [...list.columns, list.order.by, ...list.filters].filter((each) => !shown.includes(each));
     const secret = fields

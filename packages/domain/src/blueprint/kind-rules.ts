@@ -4,6 +4,7 @@ import { chartRules } from "./chart-rules.ts";
 import { connectingFits } from "./connecting-rules.ts";
 import { fieldRules } from "./field-rules.ts";
 import { modelRules } from "./model-rules.ts";
+import { policyRules } from "./policy-rules.ts";
 import { repeatingFits } from "./repeating-rules.ts";
 import { isCore, isRowOperation, kindBits, type ResourceKind } from "./resource-kinds.ts";
 import { stateRules } from "./state-rules.ts";
@@ -138,5 +139,6 @@ export const kindRules: readonly Rule[] = [
   repeatingFits,
   ...chartRules,
   ...textRules,
+  ...policyRules,
   ...modelRules,
 ];

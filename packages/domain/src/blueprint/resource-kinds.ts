@@ -2,8 +2,11 @@ import { coreCatalogue, type Permission, type PermissionName } from "../access/p
 import type { RoleSpec } from "../access/roles.ts";
 import type { WorkspaceState } from "../lifecycle/states.ts";
 import type { Connecting } from "../machines/connecting.ts";
+import type { KindExpiry } from "../resources/expiry.ts";
 import type { FieldSpec } from "../resources/fields.ts";
+import type { KindMatrix } from "../resources/matrix.ts";
 import type { KindStates } from "../resources/states.ts";
+import type { KindWindow } from "../resources/windows.ts";
 import type { Repeating } from "../schedules/repeating.ts";
 
 /** One verb of a kind: a permission named `kind:verb`. */
@@ -73,7 +76,7 @@ export function verbThatCreates({ verbs }: Pick<ResourceKind, "verbs">): string 
 
 /**
  * What a list of a kind shows: fields by their keys, and the built-in `state` and `at`; of a kind that connects also
- * `heartbeat`.
+ * `heartbeat`, of one that expires `expiry`, and of one with a matrix `score`.
  */
 export type KindList = {
   readonly columns: readonly string[];
@@ -123,6 +126,14 @@ export type ResourceKind = {
   readonly view?: KindView;
   /** How many of those under one parent are in a state, of all of them. */
   readonly share?: { readonly name: string; readonly state: string };
+  /** The planned window of each, which must not overlap the periods of a setting. */
+  readonly window?: KindWindow;
+  /** The date until which each is good. */
+  readonly expires?: KindExpiry;
+  /** The two fields whose product is the score of each. */
+  readonly matrix?: KindMatrix;
+  /** The limit of a plan that the distinct values of a field, such as hosts, count toward in each workspace. */
+  readonly counts?: { readonly limit: string; readonly distinct: string };
   /** Set for a kind whose resources are also read and written as one text (docs/policies.md). */
   readonly text?: true;
   /** Set for the kind that an empty dashboard offers to create (V62). */

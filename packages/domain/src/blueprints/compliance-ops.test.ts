@@ -115,8 +115,8 @@ describe("what a workspace of compliance-ops is seeded with", () => {
     expect(initial.playbooks).toEqual([
       {
         name: "Notify on incident open",
-        trigger: "An incident is opened",
-        action: "Notify every member",
+        trigger: "created:incident",
+        roles: "everyone",
       },
     ]);
   });

@@ -233,28 +233,28 @@ export const complianceOps = defineBlueprint({
     {
       key: "freeze_windows",
       name: "Freeze-window calendar",
-      description: "Periods in which no changes are made.",
+      description: "Periods in which no changes are made. A change can't be planned for one of them.",
       kind: "list",
       fields: [
         { key: "name", name: "Reason", kind: "text" },
         { key: "starts", name: "Starts", kind: "moment" },
         { key: "ends", name: "Ends", kind: "moment" },
       ],
+      period: { title: "name", starts: "starts", ends: "ends" },
       initial: [],
     },
     {
       key: "playbooks",
       name: "Playbooks",
-      description: "What happens automatically when something occurs.",
+      description: "What happens automatically when something occurs: people with a role get a mail.",
       kind: "list",
+      format: "playbooks",
       fields: [
         { key: "name", name: "Playbook", kind: "text" },
-        { key: "trigger", name: "When", kind: "text" },
-        { key: "action", name: "Then", kind: "text" },
+        { key: "trigger", name: "When", kind: "trigger" },
+        { key: "roles", name: "Notify", kind: "roles" },
       ],
-      initial: [
-        { name: "Notify on incident open", trigger: "An incident is opened", action: "Notify every member" },
-      ],
+      initial: [{ name: "Notify on incident open", trigger: "created:incident", roles: "everyone" }],
     },
     {
       key: "announcement",
@@ -281,7 +281,13 @@ export const complianceOps = defineBlueprint({
       ],
       title: "host",
       states: null,
-      list: { columns: ["host", "issuer", "valid_until"], order: { by: "valid_until" }, filters: ["issuer"] },
+      list: {
+        columns: ["host", "issuer", "valid_until", "expiry"],
+        order: { by: "valid_until" },
+        filters: ["expiry", "issuer"],
+      },
+      expires: { field: "valid_until", days: 30 },
+      counts: { limit: "monitoredHosts", distinct: "host" },
       first: true,
       verbs: {
         read: { bit: 128, roles: everyone, usableIn: usable.toRead, description: "see the certificates" },
@@ -343,7 +349,14 @@ export const complianceOps = defineBlueprint({
         initial: "draft",
         actions: [
           { key: "submit", name: "Submit", verb: "update", from: ["draft", "rejected"], to: "submitted" },
-          { key: "approve", name: "Approve", verb: "approve", from: ["submitted"], to: "approved" },
+          {
+            key: "approve",
+            name: "Approve",
+            verb: "approve",
+            from: ["submitted"],
+            to: "approved",
+            approvals: { setting: "approval_policy", needed: { any_one: 1, any_two: 2, all: "all" } },
+          },
           { key: "reject", name: "Reject", verb: "approve", from: ["submitted"], to: "rejected" },
           { key: "complete", name: "Mark as done", verb: "update", from: ["approved"], to: "done" },
           {
@@ -359,6 +372,12 @@ export const complianceOps = defineBlueprint({
         columns: ["summary", "service", "risk", "state", "window_starts"],
         order: { by: "window_starts", descending: true },
         filters: ["state", "risk", "service"],
+      },
+      window: {
+        starts: "window_starts",
+        ends: "window_ends",
+        refusedIn: "freeze_windows",
+        checkedBy: ["submit", "approve"],
       },
       verbs: {
         read: { bit: 136, roles: everyone, usableIn: usable.toRead, description: "see the changes" },
@@ -563,10 +582,11 @@ export const complianceOps = defineBlueprint({
       title: "summary",
       states: null,
       list: {
-        columns: ["summary", "likelihood", "impact", "owner"],
-        order: { by: "impact", descending: true },
-        filters: ["owner"],
+        columns: ["summary", "likelihood", "impact", "score", "owner"],
+        order: { by: "score", descending: true },
+        filters: ["likelihood", "impact", "score", "owner"],
       },
+      matrix: { rows: "impact", columns: "likelihood", name: "Score" },
       verbs: {
         read: { bit: 176, roles: everyone, usableIn: usable.toRead, description: "see the risks" },
         create: { bit: 177, roles: writers, usableIn: usable.toChange, description: "create risks" },
@@ -656,16 +676,17 @@ export const complianceOps = defineBlueprint({
       "All approvers": "Alle Freigaben",
       Service: "Service",
       "Freeze-window calendar": "Kalender für Änderungssperren",
-      "Periods in which no changes are made.": "Zeiträume, in denen keine Änderungen erfolgen.",
+      "Periods in which no changes are made. A change can't be planned for one of them.":
+        "Zeiträume, in denen keine Änderungen erfolgen. Eine Änderung lässt sich nicht für einen davon planen.",
       Reason: "Grund",
       Starts: "Beginn",
       Ends: "Ende",
       Playbooks: "Playbooks",
-      "What happens automatically when something occurs.":
-        "Automatische Aktionen bei bestimmten Ereignissen.",
+      "What happens automatically when something occurs: people with a role get a mail.":
+        "Was bei bestimmten Ereignissen automatisch geschieht: Personen mit einer Rolle erhalten eine E-Mail.",
       Playbook: "Playbook",
       When: "Wenn",
-      Then: "Dann",
+      Notify: "Benachrichtigen",
       Announcement: "Ankündigung",
       "Shown to everyone on the dashboard.": "Für alle in der Übersicht sichtbar.",
       Certificate: "Zertifikat",
@@ -774,6 +795,7 @@ export const complianceOps = defineBlueprint({
         "Etwas, das schiefgehen kann: wie wahrscheinlich es ist und wie schlimm es wäre.",
       Likelihood: "Wahrscheinlichkeit",
       Impact: "Auswirkung",
+      Score: "Risikowert",
       Mitigation: "Gegenmaßnahmen",
       Services: "Services",
       "A service that the workspace runs.": "Ein Service, den der Workspace betreibt.",

@@ -40,6 +40,21 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat {kind} {target} von {before.state} auf {after.state} gesetzt",
     tried: "den Status von {kind} {target} zu ändern",
   },
+  "resource.approved": {
+    title: "Ressource freigegeben",
+    did: "hat {kind} {target} freigegeben ({after.approvals} von {after.needed})",
+    tried: "{kind} {target} freizugeben",
+  },
+  "playbook.ran": {
+    title: "Playbook ausgeführt",
+    did: "hat das Playbook {after.playbook} für {kind} {target} ausgeführt (benachrichtigte Personen: {after.people})",
+    tried: "ein Playbook auszuführen",
+  },
+  "resource.expiring": {
+    title: "Ressource läuft ab",
+    did: "hat gemeldet, dass {kind} {target} am {after.date} abläuft (benachrichtigte Personen: {after.people})",
+    tried: "den Ablauf einer Ressource zu melden",
+  },
   "resource.appended": {
     title: "Einträge angehängt",
     did: "hat {after.count} Einträge der Art {kind} angehängt",

@@ -68,6 +68,8 @@ function badSetting({ what, names, amount }: BadSetting): string {
       return "Die Liste enthält dieses Feld nicht.";
     case "time":
       return `Keine gültige Zeitangabe: ${all(names)}.`;
+    case "choice":
+      return `${all(names)}: Wählen Sie aus der Liste.`;
     case "pattern":
       return `Ein Namensmuster darf ${all(names)} enthalten und sonst nichts in Klammern.`;
   }
@@ -423,6 +425,12 @@ export const refusals: Sentences = {
   not_sortable: ({ names }) => `Wählen Sie ${any(names)}.`,
   wrong_resource_state: ({ state, action, names }) =>
     `Der Status ist ${state}. „${action}“ setzt ${any(names)} voraus.`,
+  author_approves: "Was Sie selbst angelegt haben, können Sie nicht freigeben. Das muss jemand anderes tun.",
+  already_approved: "Sie haben das bereits freigegeben. Es fehlt noch jemand anderes.",
+  only_people_approve: "Nur Personen geben frei, kein Schlüssel.",
+  window_backwards: "Das Ende muss nach dem Beginn liegen.",
+  window_frozen: ({ name }) =>
+    `Das überschneidet sich mit der Änderungssperre „${name}“. Wählen Sie eine andere Zeit.`,
   bad_setting: badSetting,
   no_such_setting: "Diese Einstellung existiert hier nicht.",
   unknown_time_zone: "Diese Zeitzone existiert nicht. Verwenden Sie z. B. Europe/Berlin.",

@@ -62,7 +62,7 @@ const notOffered = {
 
 /** What is wrong with the value of a setting; `names` are the options or the invalid field. */
 export type BadSetting = {
-  what: "option" | "text" | "list" | "entries" | "field" | "time" | "pattern";
+  what: "option" | "text" | "list" | "entries" | "field" | "time" | "choice" | "pattern";
   names: readonly string[];
   amount: number;
 };
@@ -80,6 +80,8 @@ function badSetting(what: BadSetting["what"], names: readonly string[], amount: 
       return "The list doesn't have this field.";
     case "time":
       return `${all(names)} isn't a time.`;
+    case "choice":
+      return `${all(names)}: choose from the list.`;
     case "pattern":
       return `A name pattern can contain ${all(names)}, and nothing else in braces.`;
   }
@@ -618,6 +620,16 @@ export const reasons = {
     "WRONG_STATE",
     ({ state, action, names }: { state: string; action: string; names: readonly string[] }) =>
       `The state is ${state}. “${action}” needs ${any(names)}.`,
+  ),
+
+  // Approvals and planned windows.
+  author_approves: row("FORBIDDEN", "You can't approve what you created. Someone else has to."),
+  already_approved: row("CONFLICT", "You have already approved this. It waits for someone else."),
+  only_people_approve: row("FORBIDDEN", "Only people approve. A key can't."),
+  window_backwards: row("INVALID", "The end has to be after the start."),
+  window_frozen: row(
+    "INVALID",
+    ({ name }: { name: string }) => `This overlaps the freeze window “${name}”. Choose another time.`,
   ),
 
   // Settings, names and slugs.

@@ -1,4 +1,5 @@
 import { allowed, type Decision, refuse } from "../refusals/refusal.ts";
+import type { ApprovalRule } from "./approvals.ts";
 
 /** How a state is colored: nothing to see, going on, well, to be looked at, wrong. */
 export type StateTone = "neutral" | "progress" | "good" | "warning" | "bad";
@@ -15,6 +16,8 @@ export type KindAction = {
   readonly to: string;
   /** Set for what the engine does when a worker reports; no one else can. */
   readonly byWorker?: true;
+  /** Set for what happens with the last approval that it needs. */
+  readonly approvals?: ApprovalRule;
 };
 
 /** The states of a kind, and the actions between them. Nothing else changes a state. */

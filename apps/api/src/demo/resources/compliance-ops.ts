@@ -32,6 +32,7 @@ export const paymentsProduction: readonly DemoResource[] = [
   certificate("ledger.example.com", "Example Internal CA", 118),
   certificate("hooks.pay.example.com", "Example Trust Services", 203),
   certificate("vpn.example.com", "Example Internal CA", 341),
+  certificate("legacy.pay.example.com", "Example Trust Services", -4),
   {
     kind: "change",
     fields: {
@@ -43,7 +44,11 @@ export const paymentsProduction: readonly DemoResource[] = [
       plan: "Install the new certificate beside the old one and reload the proxies one by one.\nCheck the chain from outside.\nTo take it back, reload with the old certificate.",
     },
     by: "member",
-    actions: [["submit", "member"]],
+    // One of the two approvals that changes need here.
+    actions: [
+      ["submit", "member"],
+      ["approve", "admin"],
+    ],
   },
   {
     kind: "change",
@@ -85,6 +90,7 @@ export const paymentsProduction: readonly DemoResource[] = [
     actions: [
       ["submit", "member"],
       ["approve", "admin"],
+      ["approve", "owner"],
     ],
   },
   {
@@ -96,10 +102,11 @@ export const paymentsProduction: readonly DemoResource[] = [
       window_starts: inDaysAt(-8, 7),
       window_ends: inDaysAt(-8, 8),
     },
-    by: "admin",
+    by: "member",
     actions: [
-      ["submit", "admin"],
+      ["submit", "member"],
       ["approve", "owner"],
+      ["approve", "admin"],
       ["complete", "admin"],
     ],
   },
@@ -176,6 +183,9 @@ export const paymentsProduction: readonly DemoResource[] = [
   risk("A certificate expires unnoticed", 2, 4, "Certificates are watched, and renewed 30 days ahead."),
   risk("The clearing network is unreachable", 3, 4, "Transfers wait in a queue for up to a day."),
   risk("A report shows old figures", 4, 2, "Reports say as of when they are."),
+  risk("The office network is down for a day", 3, 2, "Everything can be done from elsewhere."),
+  risk("A supplier raises its fees", 5, 2, "Contracts run for two years; another supplier is known."),
+  risk("A change is made without approval", 2, 4, "Deployments ask for the approved change."),
 ];
 
 export const paymentsStaging: readonly DemoResource[] = [

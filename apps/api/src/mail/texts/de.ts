@@ -134,4 +134,24 @@ E-Mail-Einstellungen ändern:
 
 ${choice}`,
   }),
+  playbook: ({ place, playbook, kind, title, state, link, choice }) => ({
+    subject: state === null ? `Neu: ${kind}` : `${kind}: ${state} (Statuswechsel)`,
+    body: `Im Workspace ${where(place)} auf Bailiwick: ${kind} ${named(title)} ${state === null ? "wurde angelegt" : `hat jetzt den Status ${state}`}.
+
+${link}
+
+Sie erhalten diese E-Mail durch das Playbook ${named(playbook)}. E-Mail-Einstellungen ändern:
+
+${choice}`,
+  }),
+  expiring: ({ place, kind, title, date, days, link, choice }) => ({
+    subject: days < 0 ? `${kind} abgelaufen` : `${kind} läuft bald ab`,
+    body: `Im Workspace ${where(place)} auf Bailiwick: ${kind} ${named(title)} ${days < 0 ? `ist abgelaufen. Gültig war es bis ${date}` : `ist noch bis ${date} gültig`}.
+
+${link}
+
+E-Mail-Einstellungen ändern:
+
+${choice}`,
+  }),
 };

@@ -45,6 +45,30 @@ export type QuotaWarning = {
   readonly choice: string;
 };
 
+/** A playbook that ran: what it tells, and of which resource. */
+export type PlaybookMail = {
+  readonly place: Place;
+  readonly playbook: string;
+  readonly kind: string;
+  readonly title: string;
+  /** The state that it came to; null for one that was created. */
+  readonly state: string | null;
+  readonly link: string;
+  readonly choice: string;
+};
+
+/** A resource that expires in so many days; fewer than none for one that has. */
+export type ExpiryMail = {
+  readonly place: Place;
+  readonly kind: string;
+  readonly title: string;
+  /** As a person reads it. */
+  readonly date: string;
+  readonly days: number;
+  readonly link: string;
+  readonly choice: string;
+};
+
 const whose = ({ workspace, organization }: QuotaWarning["place"]) =>
   workspace === null ? `the organization ${named(organization ?? "")}` : where({ workspace, organization });
 
@@ -176,6 +200,26 @@ ${choice}`,
     body: `${percent === 100 ? "All" : `More than ${percent}%`} of ${isAllotment ? "the allotment" : "the quota"} of ${whose(place)} on Bailiwick is in use: ${meter}, ${taken} of ${ceiling} in this period.
 
 See what used it and what you can change:
+
+${link}
+
+Change which emails you get:
+
+${choice}`,
+  }),
+  playbook: ({ place, playbook, kind, title, state, link, choice }: PlaybookMail): MailMessage => ({
+    subject: state === null ? `${kind} created` : `${kind}: ${state}`,
+    body: `In ${where(place)} on Bailiwick, ${kind} ${named(title)} ${state === null ? "was created" : `is now: ${state}`}.
+
+${link}
+
+You get this because of the playbook ${named(playbook)}. Change which emails you get:
+
+${choice}`,
+  }),
+  expiring: ({ place, kind, title, date, days, link, choice }: ExpiryMail): MailMessage => ({
+    subject: days < 0 ? `${kind} expired` : `${kind} expires soon`,
+    body: `In ${where(place)} on Bailiwick, ${kind} ${named(title)} ${days < 0 ? `expired: it was good until ${date}` : `is good until ${date}, and then expires`}.
 
 ${link}
 

@@ -32,6 +32,24 @@ function all(locale: string): Readonly<Record<string, MailMessage>> {
       link,
       choice: link,
     }),
+    playbook: mailTexts.playbook({
+      place,
+      playbook: "Notify on incident open",
+      kind: "Incident",
+      title: "Payments fail",
+      state: null,
+      link,
+      choice: link,
+    }),
+    expiring: mailTexts.expiring({
+      place,
+      kind: "Certificate",
+      title: "pay.example.com",
+      date: "2027-03-31",
+      days: 30,
+      link,
+      choice: link,
+    }),
   };
 }
 

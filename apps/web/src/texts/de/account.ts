@@ -50,6 +50,8 @@ export const account: Texts["account"] = {
     kinds: {
       added_to_workspace: "Aufnahme in einen Workspace",
       quota_warning: "Ein Kontingent ist fast oder ganz aufgebraucht",
+      playbook: "Ein Playbook eines Workspaces benachrichtigt Sie",
+      expiry: "Etwas läuft bald ab oder ist abgelaufen",
     },
     saved: "E-Mail-Einstellungen gespeichert.",
   },

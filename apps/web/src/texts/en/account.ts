@@ -48,6 +48,8 @@ export const account = {
     kinds: {
       added_to_workspace: "You were added to a workspace",
       quota_warning: "A quota is nearly or completely used up",
+      playbook: "A playbook of a workspace notifies you",
+      expiry: "Something expires soon, or has expired",
     },
     saved: "Saved which emails you get.",
   },

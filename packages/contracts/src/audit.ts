@@ -77,6 +77,8 @@ export const AuditVerdict = z.object({
   intact: z.boolean(),
   /** How many entries this call checked. */
   entries: z.int(),
+  /** The position up to which retention removed the chain, after it was exported; number 0 where it removed nothing. */
+  start: Head,
   /** How far it was checked; call again from there until it is the end. */
   head: Head,
   /** The current end of the chain. */

@@ -21,8 +21,9 @@ const maxChecked = 100_000;
 export const verify = procedure({ workspace: "audit:read", organization: "organization_audit:read" })
   .input(VerifyAudit)
   .output(AuditVerdict)
-  .query(async ({ ctx, input: { after = emptyChain, kept = null } }) => {
-    const { head: end, beyond } = await readHead(ctx, ctx.organization.id);
+  .query(async ({ ctx, input: { after: asked = emptyChain, kept = null } }) => {
+    const { start, head: end, beyond } = await readHead(ctx, ctx.organization.id);
+    const after = asked.seq < start.seq ? start : asked;
     const walked = await walk(ctx, { after, end, beyond, kept });
     const { verdict, checked } = walked;
     if (!verdict.intact) {
@@ -30,30 +31,39 @@ export const verify = procedure({ workspace: "audit:read", organization: "organi
       return {
         intact: false,
         entries: checked,
+        start,
         head: after,
         end,
         kept: null,
         fault: { seq, reason, message },
       };
     }
-    return { intact: true, entries: checked, head: verdict.head, end, kept: walked.kept, fault: null };
+    return { intact: true, entries: checked, start, head: verdict.head, end, kept: walked.kept, fault: null };
   });
 
 /**
- * The stored end of the chain, and whether there are entries beyond it; in one statement, because others keep writing.
+ * Where the stored chain begins and ends, and whether there are entries beyond it; in one statement, because others keep writing.
  * A missing head counts as an empty chain's.
  */
 async function readHead({ sql }: Pick<Tenant, "sql">, organization: string) {
-  const [row] = await sql<{ seq: string | null; hash: string | null; beyond: boolean }>(
-    `SELECT h.seq, encode(h.hash, 'hex') AS hash, EXISTS (SELECT FROM audit.chain(coalesce(h.seq, 0), 1)) AS beyond
+  const [row] = await sql<{
+    seq: string | null;
+    hash: string | null;
+    cutSeq: string | null;
+    cutHash: string | null;
+    beyond: boolean;
+  }>(
+    `SELECT h.seq, encode(h.hash, 'hex') AS hash, h.cut_seq AS "cutSeq", encode(h.cut_hash, 'hex') AS "cutHash", EXISTS (SELECT FROM audit.chain(coalesce(h.seq, 0), 1)) AS beyond
      FROM (SELECT $1::uuid AS org_id) o LEFT JOIN audit_head h USING (org_id)`,
     [organization],
   );
-  const head: ChainHead =
-    row === undefined || row.seq === null || row.hash === null
-      ? emptyChain
-      : { seq: Number(row.seq), hash: row.hash };
-  return { head, beyond: row?.beyond ?? false };
+  const head = positionOf(row?.seq, row?.hash);
+  const start = positionOf(row?.cutSeq, row?.cutHash);
+  return { start, head, beyond: row?.beyond ?? false };
+}
+
+function positionOf(seq: string | null | undefined, hash: string | null | undefined): ChainHead {
+  return seq == null || hash == null ? emptyChain : { seq: Number(seq), hash };
 }
 
 type Checking = Pick<VerbContext<{ organization: string }>, "sql" | "organization">;
@@ -73,6 +83,7 @@ async function walk({ sql, organization }: Checking, { after, end, beyond, kept 
   let at = after;
   let checked = 0;
   let through: "same" | "other" | null = kept !== null && kept.seq === 0 ? "same" : null;
+  if (kept !== null && kept.seq === after.seq && kept.hash !== after.hash) through = "other";
   for (;;) {
     const rows = await sql<EntryRow>(
       `SELECT ${entryColumns} FROM audit.chain($1, $2) WHERE seq <= $3 ORDER BY seq`,

@@ -8,7 +8,7 @@ import { type EntryRow, entryColumns, entryOf } from "../audit/internal.ts";
 /** A file of an export, as listed in its manifest. */
 export type StoredFile = { readonly sha256: string; readonly bytes: number };
 
-/** The content of an export. `whole` is whether its entries are the organization's chain from first to last. */
+/** The content of an export. `whole` is whether its entries are the organization's chain from `start` to `head`. */
 export type Manifest = {
   readonly format: "bailiwick.cold.v1";
   readonly exportedAt: string;
@@ -16,7 +16,9 @@ export type Manifest = {
   readonly workspace: Subject | null;
   readonly whole: boolean;
   readonly entries: { readonly count: number; readonly first: number | null; readonly last: number | null };
-  /** The end of the organization's chain, including the entry about the purge. */
+  /** The position after which the chain begins: that up to which retention removed it before. */
+  readonly start: ChainHead;
+  /** The end of the organization's chain, including the entry about the purge; for retention, of what it removes. */
   readonly head: ChainHead;
   readonly files: { readonly "audit.ndjson": StoredFile; readonly "snapshot.json": StoredFile };
 };
@@ -24,7 +26,11 @@ export type Manifest = {
 export type Subject = { readonly id: string; readonly slug: string; readonly name: string };
 
 /** What to export: what the purge removes, as JSON text, and whose audit entries. */
-export type Removal = Pick<Manifest, "organization" | "workspace" | "whole"> & { readonly snapshot: string };
+export type Removal = Pick<Manifest, "organization" | "workspace" | "whole"> & {
+  readonly snapshot: string;
+  /** The end of what retention removes of the chain; without it, the export goes on to the chain's end. */
+  readonly end?: ChainHead;
+};
 
 /** The number of entries in memory at a time, however many there are. */
 const batch = 1_000;
@@ -36,9 +42,10 @@ const batch = 1_000;
  * @returns the export's folder
  */
 export async function writeExport(client: ClientBase, store: string, removal: Removal): Promise<string> {
-  const { organization, workspace } = removal;
-  const { exportedAt, head } = await readPlace(client, organization.id);
-  const of = workspace === null ? "organization" : `workspace-${workspace.slug}`;
+  const { organization, workspace, end } = removal;
+  const { exportedAt, start, head } = await readPlace(client, organization.id);
+  const of =
+    end !== undefined ? "retention" : workspace === null ? "organization" : `workspace-${workspace.slug}`;
   const folder = join(
     store,
     `${organization.slug}-${organization.id}`,
@@ -47,7 +54,7 @@ export async function writeExport(client: ClientBase, store: string, removal: Re
   const unfinished = `${folder}.unfinished`;
   await mkdir(unfinished, { recursive: true, mode: 0o700 });
   try {
-    await fill(client, unfinished, { ...removal, exportedAt, head });
+    await fill(client, unfinished, { ...removal, exportedAt, start, head: end ?? head });
     await rename(unfinished, folder);
   } catch (error) {
     await discard(unfinished);
@@ -62,13 +69,18 @@ export async function discard(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-type Contents = Removal & Pick<Manifest, "exportedAt" | "head">;
+type Contents = Removal & Pick<Manifest, "exportedAt" | "start" | "head">;
 
-async function fill(client: ClientBase, folder: string, { snapshot, ...contents }: Contents): Promise<void> {
-  const { organization, workspace, whole } = contents;
+async function fill(
+  client: ClientBase,
+  folder: string,
+  { snapshot, end: _, ...contents }: Contents,
+): Promise<void> {
+  const { organization, workspace, whole, head } = contents;
   const entries = { count: 0, first: null as number | null, last: null as number | null };
   async function* lines() {
-    for await (const rows of readEntries(client, organization.id, whole ? null : (workspace?.id ?? null))) {
+    const of = whole ? null : (workspace?.id ?? null);
+    for await (const rows of readEntries(client, organization.id, of, head.seq)) {
       entries.count += rows.length;
       entries.first ??= rows[0]?.seq ?? null;
       entries.last = rows.at(-1)?.seq ?? entries.last;
@@ -84,23 +96,36 @@ async function fill(client: ClientBase, folder: string, { snapshot, ...contents 
   await flushFolder(folder);
 }
 
-/** The time by the database's clock, and the end of the organization's chain. */
+/** The time by the database's clock, and where the organization's chain begins and ends. */
 async function readPlace(client: ClientBase, organization: string) {
-  const { rows } = await client.query<{ at: string; seq: string; hash: string }>(
-    "SELECT audit.time_text(now()) AS at, seq, encode(hash, 'hex') AS hash FROM audit_head WHERE org_id = $1",
+  const { rows } = await client.query<{
+    at: string;
+    seq: string;
+    hash: string;
+    cutSeq: string;
+    cutHash: string;
+  }>(
+    `SELECT audit.time_text(now()) AS at, seq, encode(hash, 'hex') AS hash, cut_seq AS "cutSeq",
+       encode(cut_hash, 'hex') AS "cutHash" FROM audit_head WHERE org_id = $1`,
     [organization],
   );
   const [row] = rows;
   if (row === undefined) throw new Error("the organization has no audit chain");
-  return { exportedAt: row.at, head: { seq: Number(row.seq), hash: row.hash } };
+  const start = { seq: Number(row.cutSeq), hash: row.cutHash };
+  return { exportedAt: row.at, start, head: { seq: Number(row.seq), hash: row.hash } };
 }
 
 /** Through a database cursor: one plan and one pass, regardless of the table's statistics. */
-async function* readEntries(client: ClientBase, organization: string, workspace: string | null) {
+async function* readEntries(
+  client: ClientBase,
+  organization: string,
+  workspace: string | null,
+  last: number,
+) {
   await client.query(
     `DECLARE entries NO SCROLL CURSOR FOR SELECT ${entryColumns} FROM audit_entry
-     WHERE org_id = $1 AND ($2::uuid IS NULL OR workspace_id = $2) ORDER BY seq`,
-    [organization, workspace],
+     WHERE org_id = $1 AND ($2::uuid IS NULL OR workspace_id = $2) AND seq <= $3 ORDER BY seq`,
+    [organization, workspace, last],
   );
   for (;;) {
     const { rows } = await client.query<EntryRow>(`FETCH ${batch} FROM entries`);

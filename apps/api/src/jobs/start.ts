@@ -4,6 +4,7 @@ import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { sweep as sweepIdentity } from "../identity/sweep.ts";
 import { mailWork, type Transport } from "../outbox/deliver.ts";
+import { applyRetention } from "./apply-retention.ts";
 import { closeBilling } from "./close-billing.ts";
 import { failLostRuns } from "./fail-lost-runs.ts";
 import { keepRecords } from "./keep-records.ts";
@@ -71,6 +72,14 @@ function tasksOf({
       run: async (signal) => {
         const { failed } = await purgeDue({ pool: pools.worker, coldStore, log, tell, signal });
         if (failed > 0) throw new Error(`${failed} could not be purged; the log says why`);
+      },
+    },
+    // The maximum delay until what is older than its retention window is removed (V28).
+    retention: {
+      everySeconds: 3_600,
+      run: async (signal) => {
+        const { failed } = await applyRetention({ pool: pools.worker, coldStore, log, tell, signal });
+        if (failed > 0) throw new Error(`the retention of ${failed} failed; the log says why`);
       },
     },
     // Records below what was deleted, which no one sees any more; and the months that appended records go to.

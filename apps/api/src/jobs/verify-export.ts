@@ -41,8 +41,8 @@ async function verifyFile(path: string, expected: StoredFile): Promise<void> {
 
 const sha256 = (bytes: Uint8Array) => hash("sha256", bytes, "hex");
 
-async function verifyWhole(entries: AsyncIterable<AuditEntry>, { organization, head }: Manifest) {
-  const verdict = await verifyChainStream(entries, sha256, { orgId: organization.id, head });
+async function verifyWhole(entries: AsyncIterable<AuditEntry>, { organization, start, head }: Manifest) {
+  const verdict = await verifyChainStream(entries, sha256, { orgId: organization.id, start, head });
   if (!verdict.intact) throw new BadExport(verdict.message);
   return verdict.checked;
 }

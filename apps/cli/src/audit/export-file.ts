@@ -20,6 +20,8 @@ const Manifest = z.object({
   /** Whether the entries are the organization's chain from first to last. */
   whole: z.boolean(),
   entries: z.object({ count: z.int().min(0) }),
+  /** Where the entries begin; exports from before there was a retention begin with the first entry. */
+  start: z.object({ seq: z.int().min(0), hash: z.string() }).optional(),
   head: z.object({ seq: z.int().min(0), hash: z.string() }),
 });
 type Manifest = z.infer<typeof Manifest>;
@@ -29,16 +31,18 @@ const sha256 = (bytes: Uint8Array) => hash("sha256", bytes, "hex");
 /**
  * Verifies an export offline: the entries of an NDJSON file, one per line, in ascending order. A `manifest.json` beside
  * it says where the chain has to end, and whether it is whole; in a part of a chain, each entry is verified alone.
- * `head` is the noted end of the chain.
+ * `head` is the noted end of the chain, and `start` the position after which it begins, if retention removed what was before.
  * @throws Failure when the file can't be read, or contains anything but audit entries.
  */
-export async function verifyFile(path: string, head?: ChainHead): Promise<ChainVerdict> {
+export async function verifyFile(path: string, head?: ChainHead, start?: ChainHead): Promise<ChainVerdict> {
   const manifest = await readManifest(join(dirname(path), "manifest.json"));
   const entries = readEntries(path);
   if (manifest !== null && !manifest.whole) return verifyParts(entries, manifest);
   const end = head ?? manifest?.head;
+  const begin = start ?? manifest?.start;
   return verifyChainStream(entries, sha256, {
     ...(manifest === null ? {} : { orgId: manifest.organization.id }),
+    ...(begin === undefined ? {} : { start: begin }),
     ...(end === undefined ? {} : { head: end }),
   });
 }

@@ -9,12 +9,15 @@ import { verifyFile } from "./export-file.ts";
 type Options = NamedPlace & {
   readonly file?: string;
   readonly head?: ChainHead;
+  readonly start?: ChainHead;
   readonly json?: boolean;
 };
 
 type Answer = Outputs["audit"]["verify"];
 
 type Verdict = {
+  /** The position up to which retention removed the log; null where it removed nothing, or that is not known. */
+  readonly start: ChainHead | null;
   readonly intact: boolean;
   readonly entries: number;
   readonly head: ChainHead | null;
@@ -32,13 +35,19 @@ export function verify(audit: Command): void {
       ).conflicts(["workspace", "organization"]),
     )
     .option("--head <seq:hash>", "a head of the chain that you kept, to compare with", readHead)
+    .addOption(
+      new Option("--start <seq:hash>", "for a file: the position up to which retention removed the log")
+        .argParser(readHead)
+        .conflicts(["workspace", "organization"]),
+    )
     .option("--json", "print JSON")
     .action(async (options: Options) => {
-      const { file, head, json: _, ...named } = options;
-      const verdict = file === undefined ? await online(named, head) : await offline(file, head);
+      const { file, head, start, json: _, ...named } = options;
+      const verdict = file === undefined ? await online(named, head) : await offline(file, head, start);
       if (options.json) printJson(verdict);
       if (verdict.fault !== null) throw new Failure(verdict.fault.message);
-      if (!options.json) printLine(`Intact: ${verdict.entries} entries.${tellHead(verdict.head)}`);
+      if (!options.json)
+        printLine(`Intact: ${verdict.entries} entries.${tellStart(verdict.start)}${tellHead(verdict.head)}`);
     });
 }
 
@@ -58,20 +67,32 @@ async function online(named: NamedPlace, kept: ChainHead | undefined): Promise<V
     entries += answer.entries;
     through = answer.kept ?? through;
     const { intact, head, end, fault } = answer;
+    const start = answer.start.seq === 0 ? null : answer.start;
     if (through === "other" && kept !== undefined) {
       const message = `The log isn't the one that ended at ${kept.seq}:${kept.hash}; it was rewritten since.`;
-      return { intact: false, entries, head: null, fault: { seq: kept.seq, reason: "head", message } };
+      const fault = { seq: kept.seq, reason: "head", message };
+      return { intact: false, entries, head: null, start: null, fault };
     }
-    if (!intact || head.seq >= end.seq) return { intact, entries, head: intact ? head : null, fault };
+    if (!intact || head.seq >= end.seq) {
+      return { intact, entries, head: intact ? head : null, start, fault };
+    }
     after = head;
   }
 }
 
-async function offline(file: string, head: ChainHead | undefined): Promise<Verdict> {
-  const verdict = await verifyFile(file, head);
-  if (verdict.intact) return { intact: true, entries: verdict.checked, head: verdict.head, fault: null };
+async function offline(file: string, head?: ChainHead, start?: ChainHead): Promise<Verdict> {
+  const verdict = await verifyFile(file, head, start);
+  if (verdict.intact) {
+    return { intact: true, entries: verdict.checked, head: verdict.head, start: start ?? null, fault: null };
+  }
   const { checked: entries, seq, reason, message } = verdict;
-  return { intact: false, entries, head: null, fault: { seq, reason, message } };
+  return { intact: false, entries, head: null, start: null, fault: { seq, reason, message } };
+}
+
+function tellStart(start: ChainHead | null): string {
+  return start === null
+    ? ""
+    : ` It begins after ${start.seq}:${start.hash}, up to which it was exported and removed.`;
 }
 
 function tellHead(head: ChainHead | null): string {

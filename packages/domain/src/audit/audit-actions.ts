@@ -155,6 +155,11 @@ const rows = {
     did: "warned that {after.percent}% of the quota {target} is in use",
     tried: "warn about the quota {target}",
   },
+  "retention.applied": {
+    title: "Retention applied",
+    did: "exported and removed {after.entries} entries and {after.resources} closed resources from before the retention window",
+    tried: "apply the retention",
+  },
   "billing.prorated": {
     title: "Bill prorated",
     did: "prorated the bill of the cycle from {target}",

@@ -145,6 +145,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat gewarnt, dass {after.percent} % des Kontingents {target} in Gebrauch sind",
     tried: "vor dem Kontingent {target} zu warnen",
   },
+  "retention.applied": {
+    title: "Aufbewahrung angewendet",
+    did: "hat {after.entries} Einträge und {after.resources} abgeschlossene Ressourcen aus der Zeit vor der Aufbewahrungsfrist exportiert und entfernt",
+    tried: "die Aufbewahrung anzuwenden",
+  },
   "billing.prorated": {
     title: "Rechnung anteilig geändert",
     did: "hat die Abrechnung ab {target} anteilig geändert",

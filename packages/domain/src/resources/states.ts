@@ -52,6 +52,11 @@ export function runStates(): KindStates {
   };
 }
 
+/** The keys of the states that nothing leads out of: what is in one of them is closed. */
+export function finalStates({ all, actions }: KindStates): readonly string[] {
+  return all.map(({ key }) => key).filter((key) => !actions.some(({ from }) => from.includes(key)));
+}
+
 /** Whether the action is possible for a resource in this state. Who may do it is the permission's question. */
 export function checkAction(states: KindStates, action: KindAction, state: string): Decision {
   if (action.from.includes(state)) return allowed;

@@ -8,6 +8,12 @@ export function count(text: string): number {
   return value;
 }
 
+/** Parses an option as a whole number, which can be less than zero. */
+export function wholeNumber(text: string): number {
+  if (!/^-?\d{1,12}$/.test(text)) throw new InvalidArgumentError("It has to be a whole number.");
+  return Number(text);
+}
+
 /** Where `npm start` serves an instance. */
 export const localInstance = "http://localhost:4000";
 

@@ -26,6 +26,7 @@ import { remove as removeMember } from "./members/remove.ts";
 import { addMember as addOrganizationMember } from "./organizations/add-member.ts";
 import { list as listOrganizations } from "./organizations/list.ts";
 import { members as listOrganizationMembers } from "./organizations/members.ts";
+import { update as updateOrganization } from "./organizations/update.ts";
 import { change as changePlan } from "./plan/change.ts";
 import { show as showPlan } from "./plan/show.ts";
 import { policies } from "./policies/commands.ts";
@@ -59,6 +60,7 @@ export function program(): Command {
   listOrganizations(organizations);
   listOrganizationMembers(organizations);
   addOrganizationMember(organizations);
+  updateOrganization(organizations);
   const plan = root.command("plan").description("manage the plan of an organization or standalone workspace");
   showPlan(plan);
   changePlan(plan);

@@ -189,7 +189,7 @@ test("[S26][S30][S31][S32] an organization admin manages everything except the a
   await expect(page).toHaveURL(`/ws/${organization.slug}.${region.slug}`);
 
   await member.page.goto(`/o/${organization.slug}/settings`);
-  const reason = "You need the Organization admin role to rename the organization.";
+  const reason = "You need the Organization admin role to edit the organization's name and time zone.";
   const theirs = member.page.getByRole("region", { name: "Name" }).getByRole("textbox");
   await expect(theirs).toBeDisabled();
   await expect(theirs).toHaveAccessibleDescription(reason);

@@ -23,6 +23,8 @@ export const Organization = z.object({
   blueprint: Blueprint,
   plan: z.string(),
   state: OrganizationState,
+  /** In which the periods of its quotas begin. */
+  timeZone: z.string(),
   createdAt: Instant,
   /** When it was last renamed, and by whom; null if never. */
   updatedAt: Instant.nullable(),
@@ -86,6 +88,8 @@ export const RenameOrganization = z.strictObject({
   name: Name,
   updatedAt: SeenAt,
 });
+/** Sets the time zone in which the periods of quotas begin, from the next period on. */
+export const SetOrganizationTimeZone = z.strictObject({ organization: OrganizationRef, timeZone: TimeZone });
 export const RequestOrganizationDeletion = z.strictObject({
   organization: OrganizationRef,
   confirmation: Confirmation,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PageInput, pageOf } from "./page.ts";
 import { atPlace } from "./place.ts";
-import { Id, Instant, OrganizationRef, Search, WorkspaceRef } from "./text.ts";
+import { Id, Instant, Line, OrganizationRef, Search, WorkspaceRef } from "./text.ts";
 
 /** The key of a meter. */
 const MeterKey = z
@@ -91,3 +91,14 @@ export const ReportedUsage = z.object({
   repeated: z.boolean(),
   quota: Quota,
 });
+
+/** Corrects what was recorded as used in the current period, as the platform admin; less than zero takes something off. */
+export const CorrectQuota = z.strictObject({
+  workspace: WorkspaceRef,
+  meter: MeterKey,
+  amount: z.int().min(-1_000_000_000_000).max(1_000_000_000_000),
+  /** Why, for the log and the ledger. */
+  reason: Line,
+  actingAs: z.literal("platform"),
+});
+export const CorrectedQuota = z.object({ meter: z.string(), used: Amount });

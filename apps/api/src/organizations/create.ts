@@ -54,6 +54,9 @@ export const create = procedure("signedIn", "organization.created")
     if (plan !== blueprint.defaultPlan) {
       await sql("UPDATE organization SET plan = $2 WHERE id = $1", [organization.id, plan]);
     }
+    if (blueprint.topology === "flat") {
+      await sql("UPDATE organization SET time_zone = $2 WHERE id = $1", [organization.id, timeZone]);
+    }
     if (workspace !== null) {
       await sql("UPDATE workspace SET time_zone = $2, locale = $3 WHERE id = $1", [
         workspace.id,

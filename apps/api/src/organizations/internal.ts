@@ -42,6 +42,7 @@ export async function readOrganization(ctx: InOrganizationContext): Promise<z.in
     blueprint: blueprint.key,
     plan: row.plan,
     state: row.state as z.input<typeof Organization>["state"],
+    timeZone: row.timeZone,
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
     updatedByName: row.updatedByName,

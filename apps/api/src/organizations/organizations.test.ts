@@ -83,7 +83,7 @@ describe("organizations.rename", () => {
     const rename = ({ client }: TestPerson, organization: string) =>
       client.organizations.rename.mutate({ organization, name: " Another  " });
     expect(await errorOf(rename(as("admin"), org))).toMatchObject({
-      message: "You need the Organization admin role to rename the organization.",
+      message: "You need the Organization admin role to edit the organization's name and time zone.",
     });
     expect(await rename(founder, org)).toMatchObject({ id: org, name: "Another", slug });
     expect((await newest(api, { org }))[0]).toMatchObject({

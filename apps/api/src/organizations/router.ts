@@ -9,6 +9,7 @@ import { list } from "./list.ts";
 import { plan } from "./plan.ts";
 import { rename } from "./rename.ts";
 import { requestDeletion } from "./request-deletion.ts";
+import { setTimeZone } from "./set-time-zone.ts";
 
 export const organizations = router({
   list,
@@ -16,6 +17,7 @@ export const organizations = router({
   get,
   allowance,
   rename,
+  setTimeZone,
   helpers,
   plan,
   changePlan,

@@ -29,7 +29,7 @@ export const verify = procedure({ workspace: "usage:read", organization: "quota:
            (array_agg(amount ORDER BY id DESC) FILTER (WHERE kind = 'grant'))[1] AS granted,
            (array_agg(amount ORDER BY id DESC) FILTER (WHERE kind = 'allot'))[1] AS allotted,
            coalesce(sum(CASE kind WHEN 'reserve' THEN amount WHEN 'settle' THEN -amount WHEN 'release' THEN -amount END), 0) AS reserved,
-           coalesce(sum(amount) FILTER (WHERE kind IN ('settle', 'use')), 0) AS used
+           coalesce(sum(amount) FILTER (WHERE kind IN ('settle', 'use', 'correct')), 0) AS used
          FROM quota_entry WHERE org_id = authz.org_id() GROUP BY meter, starts_at, place
        ), totals AS (
          SELECT meter, starts_at, authz.org_id() AS place,

@@ -69,6 +69,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "organizations.requestDeletion": confirmedOrganization,
   "organizations.cancelDeletion (organization)": organization,
   "organizations.rename": ({ organization }) => ({ organization, name: "Another" }),
+  "organizations.setTimeZone": ({ organization }) => ({ organization, timeZone: "Europe/Berlin" }),
   "organizations.helpers": organization,
   "members.list (organization)": organization,
   "members.add (organization)": (place) => ({

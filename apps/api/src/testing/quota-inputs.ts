@@ -18,6 +18,13 @@ export const quotaInputs: Readonly<Record<string, Sample>> = {
     ...meter(place),
     allotments: [{ workspace: place.workspace, amount: 10 }],
   }),
+  "quotas.correct": ({ workspace, blueprint }) => ({
+    workspace,
+    meter: meterKey(blueprint),
+    amount: 1,
+    reason: "Counted elsewhere",
+    actingAs: "platform",
+  }),
   "quotas.verify (workspace)": workspace,
   "quotas.verify (organization)": organization,
   "usage.list (workspace)": ({ workspace, blueprint }) => ({ workspace, meter: meterKey(blueprint) }),

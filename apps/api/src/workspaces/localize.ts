@@ -15,6 +15,10 @@ export const localize = procedure("workspace:update", "workspace.localized")
     const before = await prisma.workspace.findUniqueOrThrow({ where });
     demand(canOverwrite(updatedAt, editedOf(before)));
     await prisma.workspace.update({ where, data: { timeZone, locale } });
+    // Standing alone, it is its organization, whose quotas have periods.
+    if (ctx.blueprint.topology === "flat") {
+      await prisma.organization.update({ where: { id: ctx.organization.id }, data: { timeZone } });
+    }
     await ctx.record({
       action: "workspace.localized",
       target: workspaceTarget(ctx.workspace),

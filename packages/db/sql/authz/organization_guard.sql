@@ -5,6 +5,14 @@ LANGUAGE plpgsql AS $$
 BEGIN
   IF current_user <> 'bailiwick_app' THEN RETURN new; END IF;
   IF new.name <> old.name THEN PERFORM authz.need('organization:update'); END IF;
+  IF new.time_zone <> old.time_zone THEN
+    -- A standalone workspace's is its organization's.
+    IF EXISTS (SELECT FROM authz.blueprint b WHERE b.key = new.blueprint AND b.topology = 'flat') THEN
+      PERFORM authz.need('workspace:update');
+    ELSE
+      PERFORM authz.need('organization:update');
+    END IF;
+  END IF;
   IF (new.plan, new.plan_pending) <> (old.plan, old.plan_pending) THEN
     PERFORM authz.need('plan:change', 'platform:change_plan');
   END IF;

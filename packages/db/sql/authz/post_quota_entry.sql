@@ -1,11 +1,12 @@
 -- Keeps the balances equal to their entries, and refuses what a hard limit or an allotment does not allow: the last wall,
 -- behind the domain's rule of the same words. The organization's balance sums up those of its workspaces; its `allotted` is
--- null where none of them has an allotment.
+-- null where none of them has an allotment. Marks those that have come to 80 % of their ceiling, the first level of which people
+-- are warned, for the job that does.
 CREATE FUNCTION authz.post_quota_entry() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   held bigint := CASE new.kind WHEN 'reserve' THEN new.amount WHEN 'settle' THEN -new.amount WHEN 'release' THEN -new.amount ELSE 0 END;
-  spent bigint := CASE WHEN new.kind IN ('settle', 'use') THEN new.amount ELSE 0 END;
+  spent bigint := CASE WHEN new.kind IN ('settle', 'use', 'correct') THEN new.amount ELSE 0 END;
   declared authz.blueprint_meter;
   before bigint;
 BEGIN
@@ -33,6 +34,18 @@ BEGIN
             AND a.place NOT IN (new.org_id, new.place)) END,
       reserved = b.reserved + held, used = b.used + spent
     WHERE b.org_id = new.org_id AND b.meter = new.meter AND b.starts_at = new.starts_at AND b.place IN (new.place, new.org_id);
+
+  -- An amount concerns the balances of its place; what is granted and allotted can be the ceiling of others, too.
+  UPDATE quota_balance b SET near = n.near
+    FROM (
+      SELECT x.place, coalesce(x.reserved + x.used > 0 AND 100 * (x.reserved + x.used) >= 80
+        * authz.quota_ceiling(declared.per, t.allotted, x.granted, x.allotted, x.place = x.org_id), false) AS near
+      FROM quota_balance x JOIN quota_balance t
+        ON t.org_id = x.org_id AND t.meter = x.meter AND t.starts_at = x.starts_at AND t.place = x.org_id
+      WHERE x.org_id = new.org_id AND x.meter = new.meter AND x.starts_at = new.starts_at
+        AND (new.kind IN ('grant', 'allot') OR x.place IN (new.place, new.org_id))) n
+    WHERE b.org_id = new.org_id AND b.meter = new.meter AND b.starts_at = new.starts_at AND b.place = n.place
+      AND b.near <> n.near;
 
   IF declared.hard AND new.kind IN ('reserve', 'use') AND EXISTS (
     SELECT FROM quota_balance t

@@ -48,6 +48,7 @@ export const definerFunctions: readonly string[] = [
   "authz.copy_name",
   "authz.copy_person",
   "authz.copy_picture",
+  "authz.correct_quota",
   "authz.count_appended",
   "authz.count_below",
   "authz.create_organization",

@@ -142,7 +142,7 @@ describe("the sentence of a refusal", () => {
       "workspace:restore",
       "Only the platform admin can restore the workspace after its deletion.",
     ],
-    ["compliance-ops", "organization:update", "No one can rename the organization here."],
+    ["compliance-ops", "organization:update", "No one can edit the organization's name and time zone here."],
     ["ai-governance", "member:add", "You need the Tenant admin or Workspace admin role to add members."],
     [
       "ai-governance",

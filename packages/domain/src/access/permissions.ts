@@ -106,7 +106,7 @@ const rows = [
     level: "organization",
     name: "organization:update",
     usableIn: live,
-    description: "rename the organization",
+    description: "edit the organization's name and time zone",
   },
   {
     bit: 18,

@@ -150,6 +150,11 @@ const rows = {
     did: "allotted the quota {target}",
     tried: "allot the quota {target}",
   },
+  "quota.corrected": {
+    title: "Usage corrected",
+    did: "corrected the usage from {before.used} to {after.used} ({target})",
+    tried: "correct the usage ({target})",
+  },
   "quota.warned": {
     title: "Quota nearly used up",
     did: "warned that {after.percent}% of the quota {target} is in use",
@@ -416,6 +421,11 @@ const rows = {
     title: "Organization renamed",
     did: "renamed the organization from {before.name} to {after.name}",
     tried: "rename the organization",
+  },
+  "organization.time_zone_changed": {
+    title: "Organization time zone changed",
+    did: "changed the organization's time zone from {before.timeZone} to {after.timeZone}",
+    tried: "change the organization's time zone",
   },
   "organization.deletion_requested": {
     title: "Organization deletion requested",

@@ -140,6 +140,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat das Kontingent {target} zugeteilt",
     tried: "das Kontingent {target} zuzuteilen",
   },
+  "quota.corrected": {
+    title: "Verbrauch berichtigt",
+    did: "hat den Verbrauch von {before.used} auf {after.used} berichtigt ({target})",
+    tried: "den Verbrauch zu berichtigen ({target})",
+  },
   "quota.warned": {
     title: "Kontingent fast aufgebraucht",
     did: "hat gewarnt, dass {after.percent} % des Kontingents {target} in Gebrauch sind",
@@ -406,6 +411,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     title: "Organisation umbenannt",
     did: "hat die Organisation von {before.name} in {after.name} umbenannt",
     tried: "die Organisation umzubenennen",
+  },
+  "organization.time_zone_changed": {
+    title: "Zeitzone der Organisation geändert",
+    did: "hat die Zeitzone der Organisation von {before.timeZone} auf {after.timeZone} gesetzt",
+    tried: "die Zeitzone der Organisation zu ändern",
   },
   "organization.deletion_requested": {
     title: "Löschung der Organisation beantragt",

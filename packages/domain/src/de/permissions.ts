@@ -14,7 +14,7 @@ export const permissionPhrases: Readonly<Record<CorePermissionName, string>> = {
   "platform:suspend_person": "Konten sperren und entsperren",
   "platform:correct_quota": "den erfassten Verbrauch eines Kontingents berichtigen",
   "organization:read": "die Organisation sehen",
-  "organization:update": "die Organisation umbenennen",
+  "organization:update": "Name und Zeitzone der Organisation ändern",
   "organization:delete": "die Löschung der Organisation beantragen",
   "organization_member:read": "die Personen der Organisation sehen",
   "organization_member:add": "Personen zur Organisation hinzufügen",

@@ -356,6 +356,9 @@ export const refusals: Sentences = {
   no_such_workspace: "Diesen Workspace gibt es hier nicht.",
   workspace_twice: "Nennen Sie jeden Workspace einmal.",
   no_such_statement: "Diese Abrechnung gibt es hier nicht.",
+  nothing_to_correct: "Im laufenden Zeitraum wurde nichts verbraucht.",
+  correction_below_zero: ({ amount }) =>
+    `Als verbraucht sind ${amount} erfasst; mehr kann nicht abgezogen werden.`,
   no_such_meter: "Diesen Zähler gibt es hier nicht.",
   allotment_reached: ({ name, amount }) =>
     `Die Zuteilung dieses Workspaces ist aufgebraucht (${name}: ${amount}).`,

@@ -104,6 +104,16 @@ export function canAllot(
   return refuse("allotments_above_total", { amount: granted, sum: sums.after }, "allotments");
 }
 
+/**
+ * Can the recorded use be corrected by this amount? Never to less than nothing, and only in a period in which something was
+ * recorded.
+ * @param used in the current period; null where nothing is recorded yet
+ */
+export function canCorrect(used: number | null, amount: number): Decision {
+  if (used === null) return refuse("nothing_to_correct", {}, "meter");
+  return used + amount < 0 ? refuse("correction_below_zero", { amount: used }, "amount") : allowed;
+}
+
 /** At which part of a quota people are warned, in percent, once a period (S39). */
 export const warningLevels = [80, 100] as const;
 export type WarningLevel = (typeof warningLevels)[number];

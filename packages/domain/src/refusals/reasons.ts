@@ -504,6 +504,11 @@ export const reasons = {
   no_such_workspace: row("NOT_FOUND", "There is no such workspace here."),
   workspace_twice: row("INVALID", "Name each workspace once."),
   no_such_statement: row("NOT_FOUND", "There is no such billing statement here."),
+  nothing_to_correct: row("CONFLICT", "Nothing was used in the current period."),
+  correction_below_zero: row(
+    "CONFLICT",
+    ({ amount }: { amount: number }) => `${amount} is recorded as used, and no more can be taken off.`,
+  ),
   no_such_meter: row("NOT_FOUND", "There is no such meter here."),
   allotment_reached: row(
     "LIMIT_REACHED",

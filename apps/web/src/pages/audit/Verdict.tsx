@@ -42,7 +42,7 @@ type DoneProps = {
 };
 
 function Done({ now: { checked, answer, kept }, onCompare }: DoneProps) {
-  const { head, fault } = answer;
+  const { start, head, fault } = answer;
   if (fault !== null) {
     return (
       <Alert
@@ -64,7 +64,8 @@ function Done({ now: { checked, answer, kept }, onCompare }: DoneProps) {
   }
   return (
     <Alert mb="lg" color="teal" title={t.intactTitle} icon={<IconShieldCheck size={20} aria-hidden />}>
-      {t.intact(checked, head.seq)} {kept === "same" && t.keptSame}
+      {t.intact(checked, head.seq)} {kept === "same" && t.keptSame}{" "}
+      {start.seq > 0 && t.removedBefore(start.seq)}
       <Text size="xs" mt={6}>
         {t.head}: <Copyable value={`${head.seq}:${head.hash}`} label={t.head} />
       </Text>

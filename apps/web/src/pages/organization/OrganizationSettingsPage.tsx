@@ -17,6 +17,7 @@ import { roomFacts } from "../workspaces/places.ts";
 import { LeaveOrganizationDialog } from "./LeaveOrganizationDialog.tsx";
 import { OrganizationDanger } from "./OrganizationDanger.tsx";
 import { OrganizationNameForm } from "./OrganizationNameForm.tsx";
+import { OrganizationTimeZoneForm } from "./OrganizationTimeZoneForm.tsx";
 import { unknownFacts } from "./people.ts";
 import { useOrganization } from "./useOrganization.ts";
 
@@ -49,6 +50,15 @@ export function OrganizationSettingsPage() {
           decision={decision}
         />
       </Section>
+      {blueprint.meters.length > 0 && (
+        <Section title={texts.settings.timeZone} description={t.timeZoneDescription}>
+          <OrganizationTimeZoneForm
+            key={`${organization.id} ${organization.timeZone}`}
+            organization={organization}
+            decision={decision}
+          />
+        </Section>
+      )}
       <Section title={t.slugTitle} description={t.slugDescription}>
         <TextInput
           aria-label={t.slugTitle}

@@ -64,6 +64,8 @@ export const audit: Texts["audit"] = {
   intactTitle: "Das Protokoll ist unverändert",
   intact: (entries, seq) =>
     `${plural(entries, "Eintrag wurde", "Einträge wurden")} geprüft, bis Nummer ${seq}. Keine Änderungen, Löschungen oder Einfügungen gefunden.`,
+  removedBefore: (seq) =>
+    `Einträge bis Nummer ${seq} sind älter als die Aufbewahrungsfrist. Sie wurden exportiert und entfernt.`,
   brokenTitle: (seq) => `Die Kette bricht bei Eintrag ${seq}`,
   head: "Stand",
   entryTitle: (seq) => `Eintrag ${seq}`,

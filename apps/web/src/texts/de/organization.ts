@@ -81,6 +81,9 @@ export const organization: Texts["organization"] = {
   settingsDescription: (name) => `Einstellungen von ${name}.`,
   nameTitle: "Name",
   nameDescription: "Sichtbar in der Workspace-Auswahl und in E-Mails. Links bleiben unverändert.",
+  timeZoneDescription: "Zeiträume von Kontingenten beginnen darin, ab dem nächsten Zeitraum.",
+  timeZoneNow: (time) => `Aktuelle Ortszeit: ${time}.`,
+  timeZoneSaved: "Zeitzone gespeichert.",
   renamed: (name) => `Organisation umbenannt in ${name}.`,
   slugTitle: "Slug",
   slugDescription:

@@ -63,6 +63,8 @@ export const audit = {
   intactTitle: "The log is intact",
   intact: (entries: number, seq: number) =>
     `${plural(entries, "entry was", "entries were")} checked, up to number ${seq}. None was changed, removed or inserted.`,
+  removedBefore: (seq: number) =>
+    `Entries up to number ${seq} are older than the retention window. They were exported and removed.`,
   brokenTitle: (seq: number) => `The chain breaks at entry ${seq}`,
   head: "Head",
   entryTitle: (seq: number) => `Entry ${seq}`,

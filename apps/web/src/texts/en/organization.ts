@@ -80,6 +80,9 @@ export const organization = {
   settingsDescription: (name: string) => `Settings of ${name}.`,
   nameTitle: "Name",
   nameDescription: "Shown in the switcher and in emails. Links don't change.",
+  timeZoneDescription: "Periods of quotas begin in it, from the next period on.",
+  timeZoneNow: (time: string) => `It is ${time} there now.`,
+  timeZoneSaved: "Time zone saved.",
   renamed: (name: string) => `Organization renamed to ${name}.`,
   slugTitle: "Slug",
   slugDescription:

@@ -36,7 +36,7 @@ test("[C32][V24] billing list, show and verify, as the owner and as an admin", a
   expect(await run(`billing verify --organization ${slug}`)).toMatchObject({
     code: 1,
     stderr:
-      "The bill does not add up.\nA statement of the cycle from 2020-01-31 comes to 4800, and has to come to 0.\n",
+      "A statement of the cycle from 2020-01-31 comes to 4800, and has to come to 0.\nThe bill does not add up.\n",
   });
   expect(await run(`billing show 2020-03-01 --organization ${slug}`)).toMatchObject({
     code: 1,

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { Failure } from "../failure.ts";
-import { printJson, printLine } from "../output.ts";
+import { note, printJson, printLine } from "../output.ts";
 import { inOrganization, organizationOf, signedIn } from "../session.ts";
 
 type Options = { readonly organization?: string; readonly json?: boolean };
@@ -17,11 +17,10 @@ export function verify(group: Command): void {
       if (json) printJson(found);
       const { lines, faults } = found;
       if (faults.length > 0) {
-        const told = faults.map(
-          ({ startsOn, what, found: is, expected }) =>
-            `A ${what} of the cycle from ${startsOn} comes to ${is}, and has to come to ${expected}.`,
-        );
-        throw new Failure(["The bill does not add up.", ...told].join("\n"));
+        for (const { startsOn, what, found: is, expected } of faults) {
+          note(`A ${what} of the cycle from ${startsOn} comes to ${is}, and has to come to ${expected}.`);
+        }
+        throw new Failure("The bill does not add up.");
       }
       if (!json) printLine(`The bill adds up: ${lines} ${lines === 1 ? "line" : "lines"}.`);
     });

@@ -38,6 +38,20 @@ test("[S37][S41] quota allot, show and verify", async () => {
     code: 1,
     stderr: expect.stringContaining("You need"),
   });
+  const operator = cliOf(api.url, await api.person("Platform admin", { platformAdmin: true }));
+  expect(await operator.run(`quota correct scans -w ${slug}/${name} --by -75 --reason "Ran twice"`)).toEqual({
+    code: 0,
+    stdout: "100 scans are recorded as used.\n",
+    stderr: "",
+  });
+  expect((await run(`quota verify --organization ${slug}`)).stdout).toBe("The ledger adds up: 5 entries.\n");
+  expect(await run(`quota correct scans -w ${slug}/${name} --by 1 --reason Mine`)).toMatchObject({
+    code: 1,
+    stderr: "Only the platform admin can correct the recorded usage of a quota.\n",
+  });
+  expect((await run(`organizations update --organization ${slug} --time-zone Europe/Berlin`)).stdout).toMatch(
+    / is Europe\/Berlin from the next period on\.\n$/,
+  );
   await api.owner.query("UPDATE quota_balance SET used = used + 1 WHERE org_id = $1 AND place = $2", [
     org,
     workspace,

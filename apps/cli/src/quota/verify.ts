@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { Failure } from "../failure.ts";
-import { printJson, printLine } from "../output.ts";
+import { note, printJson, printLine } from "../output.ts";
 import { inPlace, type NamedPlace, placeOf, signedIn } from "../session.ts";
 
 type Options = NamedPlace & { readonly json?: boolean };
@@ -16,11 +16,11 @@ export function verify(group: Command): void {
       if (json) printJson(found);
       const { entries, faults } = found;
       if (faults.length > 0) {
-        const lines = faults.map(
-          ({ meter, startsAt, place, balance, sum }) =>
-            `${meter} from ${startsAt.slice(0, 10)}, ${place}: the balance is ${balance}, and its entries add up to ${sum}`,
-        );
-        throw new Failure(["The ledger does not add up.", ...lines].join("\n"));
+        for (const { meter, startsAt, place, balance, sum } of faults) {
+          const of = `${meter} from ${startsAt.slice(0, 10)}, ${place}`;
+          note(`${of}: the balance is ${balance}, and its entries add up to ${sum}`);
+        }
+        throw new Failure("The ledger does not add up.");
       }
       if (!json) printLine(`The ledger adds up: ${entries} ${entries === 1 ? "entry" : "entries"}.`);
     });

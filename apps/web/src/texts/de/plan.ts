@@ -39,7 +39,7 @@ export const plan: Texts["plan"] = {
     workspace: (price) => `${price} im Monat pro Workspace`,
     seat: (price) => `${price} im Monat pro Person`,
   },
-  free: "Kostenlos",
+  free: "Ohne Kosten",
   byAgreement: "Preis nach Vereinbarung",
   billTitle: "Auf der nächsten Abrechnung",
   billCredit: (amount, name) => `${amount} Gutschrift für die ungenutzten Tage von ${name}.`,

@@ -35,7 +35,7 @@ export const plan = {
     workspace: (price: string) => `${price} a month for each workspace`,
     seat: (price: string) => `${price} a month for each person`,
   },
-  free: "Free",
+  free: "No charge",
   byAgreement: "Price by agreement",
   billTitle: "On the next statement",
   billCredit: (amount: string, plan: string) => `${amount} credited for the unused days of ${plan}.`,

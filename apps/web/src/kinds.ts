@@ -2,6 +2,7 @@ import {
   addBlueprint,
   type Blueprint,
   blueprint as blueprintNamed,
+  levelOf,
   localizeBlueprint,
   type ResourceKind,
 } from "@bailiwick/domain";
@@ -57,7 +58,15 @@ export function isRecorded({ volume }: Pick<ResourceKind, "volume">): boolean {
 }
 
 function listedOf(kind: ResourceKind, { resourceKinds }: Pick<Blueprint, "resourceKinds">): ListedKind {
-  const { key, name: one, plural: name, level: scope, verbs } = kind;
+  const { key, name: one, plural: name, verbs } = kind;
   const create = verbs.create === undefined ? null : (`${key}:create` as const);
-  return { key, name, one, scope, icon: iconOf(kind, resourceKinds), read: `${key}:read`, create };
+  return {
+    key,
+    name,
+    one,
+    scope: levelOf(kind),
+    icon: iconOf(kind, resourceKinds),
+    read: `${key}:read`,
+    create,
+  };
 }

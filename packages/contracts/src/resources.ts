@@ -1,4 +1,4 @@
-import { expiryStates, maxAppended, maxChartDays, receiptFormat, textLimits } from "@bailiwick/domain";
+import { expiryStates, maxAppended, maxChartDays, maxReached, receiptFormat, textLimits } from "@bailiwick/domain";
 import { z } from "zod";
 import { CountInput, countedPageOf, PageInput } from "./page.ts";
 import { atPlace } from "./place.ts";
@@ -13,12 +13,31 @@ const Key = z
 /** Values by the keys of fields; the kind's declaration decides which there are, and what is valid. */
 const Fields = z.record(z.string().max(40), z.json());
 
+/**
+ * Where a resource of a kind of either level is (S5): in these workspaces, of which the call's is one, or in all of the
+ * organization, also in future ones.
+ */
+const Reach = z.union([z.literal("all"), z.array(WorkspaceRef).min(1).max(maxReached)]);
+
 /** A resource of any kind. Values that are empty are not among its fields. */
 export const Resource = z.object({
   id: Id,
   kind: z.string(),
   /** Where it is; null for a resource of the organization itself. */
   workspace: z.object({ id: Id, slug: z.string(), name: z.string() }).nullable(),
+  /**
+   * For one that is shared: "all", or the chosen workspaces as far as the caller can enter them, and how many others there
+   * are. Null for any other.
+   */
+  reach: z
+    .union([
+      z.literal("all"),
+      z.object({
+        workspaces: z.array(z.object({ id: Id, slug: z.string(), name: z.string() })),
+        others: z.int().min(0),
+      }),
+    ])
+    .nullable(),
   /** The resource that it stands under; null for one that stands under none. */
   parent: Id.nullable(),
   /** Null for a kind without states. */
@@ -99,13 +118,23 @@ export const ResourceMatrix = z.object({
   cells: z.array(z.object({ row: z.string(), column: z.string(), count: z.int().min(1) })),
 });
 export const GetResource = atPlace({ kind: Key, id: Id });
-export const CreateResource = atPlace({ kind: Key, parent: Id.nullish(), fields: Fields });
-/** Changes the given fields; null empties one. */
+/** `reach` is for kinds of either level; without it, the resource is in this workspace alone. */
+export const CreateResource = atPlace({
+  kind: Key,
+  parent: Id.nullish(),
+  fields: Fields,
+  reach: Reach.optional(),
+});
+/** Changes the given fields; null empties one. Without `reach`, what it reaches stays. */
 export const UpdateResource = atPlace({
   kind: Key,
   id: Id,
-  fields: Fields.refine((given) => Object.keys(given).length > 0, { message: "Name a field to change." }),
+  fields: Fields,
+  reach: Reach.optional(),
   updatedAt: SeenAt,
+}).refine(({ fields, reach }) => reach !== undefined || Object.keys(fields).length > 0, {
+  message: "Name a field to change.",
+  path: ["fields"],
 });
 /**
  * Moves a resource to another state, by one of its kind's actions; of one that needs several approvals it is one. The comment

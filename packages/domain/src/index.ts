@@ -25,9 +25,11 @@ export * from "./blueprint/blueprint.ts";
 export * from "./blueprint/localize.ts";
 export {
   cancelVerbOf,
+  isShareable,
   type KindChart,
   type KindList,
   type KindVerb,
+  levelOf,
   operationOf,
   type ResourceKind,
   type RowOperation,
@@ -82,6 +84,7 @@ export * from "./resources/field-values.ts";
 export * from "./resources/fields.ts";
 export * from "./resources/matrix.ts";
 export * from "./resources/moves.ts";
+export * from "./resources/reach.ts";
 export * from "./resources/receipts.ts";
 export * from "./resources/records.ts";
 export * from "./resources/shares.ts";

@@ -4,6 +4,7 @@ import {
   type Blueprint,
   cancelVerbOf,
   coreCatalogue,
+  levelOf,
   type PermissionName,
   runVerbOf,
   verbThatCreates,
@@ -93,7 +94,14 @@ function ofKind(
   const declared = blueprint?.resourceKinds.find(({ key }) => key === kind);
   const isAcross = scopeOf(input) === "organization" && blueprint?.topology === "organization";
   const isOwnVerb = verb === "export" && declared?.verbs.export !== undefined;
-  if (across !== undefined && isAcross && declared?.level === "workspace" && !isOwnVerb) return across;
+  if (
+    across !== undefined &&
+    isAcross &&
+    declared !== undefined &&
+    levelOf(declared) === "workspace" &&
+    !isOwnVerb
+  )
+    return across;
   if (verb === "export") return `${kind}:${declared?.verbs.export === undefined ? "read" : "export"}`;
   // Records are appended, by a procedure of their own.
   if (verb === "create" && declared?.volume === "few") return `${kind}:${verbThatCreates(declared)}`;

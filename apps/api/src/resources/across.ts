@@ -1,4 +1,4 @@
-import type { ResourceKind } from "@bailiwick/domain";
+import { levelOf, type ResourceKind } from "@bailiwick/domain";
 import type { OfKind } from "../procedure/needs.ts";
 import type { InPlace } from "./internal.ts";
 
@@ -14,10 +14,10 @@ export const toExport = { kind: "export", across: "organization:read" } as const
 /** For a call on an organization about a kind of its workspaces: opens those where the caller can read the kind. */
 export async function openWorkspaces(
   { sql, workspace, blueprint }: InPlace,
-  { key, level }: ResourceKind,
+  kind: ResourceKind,
 ): Promise<void> {
-  if (workspace !== null || level !== "workspace" || blueprint.topology === "flat") return;
-  await sql("SELECT authz.read_across($1)", [key]);
+  if (workspace !== null || levelOf(kind) !== "workspace" || blueprint.topology === "flat") return;
+  await sql("SELECT authz.read_across($1)", [kind.key]);
 }
 
 /** A workspace as a resource names it. */

@@ -1,6 +1,7 @@
 import { DeleteResource, ResourceGone } from "@bailiwick/contracts";
 import { procedure } from "../procedure/trpc.ts";
 import { aboutResource, aimAtResource, findResource, kindOf, told } from "./internal.ts";
+import { demandReach } from "./reach.ts";
 import { deleteResource } from "./write.ts";
 
 /** Deletes a resource with everything that stands under it, unless something else refers to it. */
@@ -10,6 +11,7 @@ const remove = procedure({ kind: "delete" }, "resource.deleted")
   .mutation(async ({ ctx, input }) => {
     const kind = kindOf(ctx, input.kind);
     const row = await findResource(ctx, kind, input.id);
+    await demandReach(ctx, kind, row, "delete");
     await deleteResource(ctx, kind, row);
     await ctx.record({
       action: "resource.deleted",

@@ -1,5 +1,5 @@
 import type { ExportFormat } from "@bailiwick/contracts";
-import { type FieldSpec, type ResourceKind, scoreOf } from "@bailiwick/domain";
+import { type FieldSpec, levelOf, type ResourceKind, scoreOf } from "@bailiwick/domain";
 import { byteOrderMark, csv } from "../procedure/csv.ts";
 import { type Home, homesOf } from "./across.ts";
 import { expiryIn, todaysOf } from "./derived.ts";
@@ -29,7 +29,7 @@ export async function exportText(
     return (await resourcesOf(ctx, kind, rows)).map((row) => `${JSON.stringify(row)}\n`).join("");
   }
   const names = await namesIn(ctx, kind, rows);
-  const isAcross = ctx.workspace === null && kind.level === "workspace";
+  const isAcross = ctx.workspace === null && levelOf(kind) === "workspace";
   const homes = isAcross ? await homesOf(ctx, rows) : new Map<string, Home>();
   const home: Column = {
     name: "Workspace",

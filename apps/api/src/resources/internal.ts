@@ -13,6 +13,7 @@ import type { VerbContext } from "../procedure/run.ts";
 import { iso } from "../workspaces/internal.ts";
 import { homesOf } from "./across.ts";
 import { expiryIn, todaysOf } from "./derived.ts";
+import { reachesOf } from "./reach.ts";
 import { masked } from "./secrets.ts";
 
 /** The context of a resource verb: a workspace's, or the organization's own. */
@@ -64,10 +65,12 @@ export async function resourcesOf(
   const named = await namesIn(ctx, declared, rows);
   const homes = await homesOf(ctx, rows);
   const todays = await todaysOf(ctx, declared, rows);
+  const reachOf = await reachesOf(ctx, declared, rows);
   return rows.map((row) => ({
     ...wireOf(declared, row),
     expiry: expiryIn(declared, row, todays),
     workspace: homes.get(row.workspaceId ?? "") ?? null,
+    reach: reachOf(row),
     names: Object.fromEntries(
       idsIn(declared, row).flatMap((id) => {
         const name = named.get(id);
@@ -119,7 +122,7 @@ export async function nameById(
 function wireOf(
   declared: ResourceKind,
   row: ResourceRow,
-): Omit<z.input<typeof Resource>, "names" | "workspace" | "expiry"> {
+): Omit<z.input<typeof Resource>, "names" | "workspace" | "reach" | "expiry"> {
   const { id, kind, parentId, state, title, fields, createdAt, updatedAt, updatedByName, heartbeatAt } = row;
   return {
     id,

@@ -10,6 +10,7 @@ import {
   resourceOf,
   told,
 } from "./internal.ts";
+import { demandReach, shareResource, toldReach } from "./reach.ts";
 import { sealed } from "./secrets.ts";
 import { differing, overwriteResource } from "./write.ts";
 
@@ -25,19 +26,29 @@ export const update = procedure({ kind: "update" }, "resource.updated")
     if (!read.allowed) throw new Refused(read);
     const values = sealed(kind, before.id, read.values, ctx.instance.keepSecret);
     const changed = differing(kind, before.fields, values);
-    if (changed.length === 0) return resourceOf(ctx, kind, before);
+    const was = await resourceOf(ctx, kind, before);
+    if (changed.length === 0 && input.reach === undefined) return was;
 
-    await overwriteResource(ctx, kind, before, values);
+    await demandReach(ctx, kind, before, "update");
+    if (changed.length > 0) await overwriteResource(ctx, kind, before, values);
+    if (input.reach !== undefined) await shareResource(ctx, kind, before.id, input.reach, "update");
     const after = await findResource(ctx, kind, before.id);
+    const is = await resourceOf(ctx, kind, after);
     await ctx.record({
       action: "resource.updated",
       target: aboutResource(after),
-      before: { ...told(changed, before.fields), ...stateIf(before, after) },
-      after: { ...told(changed, values), ...stateIf(after, before) },
+      before: { ...told(changed, before.fields), ...stateIf(before, after), ...reachIf(input, was) },
+      after: { ...told(changed, values), ...stateIf(after, before), ...reachIf(input, is) },
     });
-    return resourceOf(ctx, kind, after);
+    return is;
   });
 
 /** The state, if an edit changed it: what was approved waits again. */
 const stateIf = ({ state }: Pick<ResourceRow, "state">, other: Pick<ResourceRow, "state">) =>
   state === other.state ? {} : { state };
+
+/** Where it is shared, if the edit is about that. */
+const reachIf = (
+  { reach }: { readonly reach?: unknown },
+  resource: { readonly reach: Parameters<typeof toldReach>[0] },
+) => (reach === undefined ? {} : toldReach(resource.reach));

@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { type FieldValues, Refused, type ResourceKind, refuse, refusedByDatabase } from "@bailiwick/domain";
+import {
+  type FieldValues,
+  levelOf,
+  Refused,
+  type ResourceKind,
+  refuse,
+  refusedByDatabase,
+} from "@bailiwick/domain";
 import { withNextRun } from "../schedules/next-run.ts";
 import { compareFields, leaveRoom } from "./checks.ts";
 import { type InPlace, type ResourceRow, titleOf } from "./internal.ts";
@@ -30,7 +37,7 @@ export async function insertResource(
     await ctx.sql("INSERT INTO resource_root (org_id, id, workspace_id, kind) VALUES ($1, $2, $3, $4)", [
       ctx.organization.id,
       id,
-      kind.level === "workspace" ? (ctx.workspace?.id ?? null) : null,
+      levelOf(kind) === "workspace" ? (ctx.workspace?.id ?? null) : null,
       kind.key,
     ]);
   }

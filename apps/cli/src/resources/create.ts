@@ -5,7 +5,18 @@ import { kindAt } from "./place.ts";
 import { nameOf } from "./text.ts";
 import { readValues } from "./values.ts";
 
-type Options = NamedPlace & { readonly parent?: string; readonly json?: boolean };
+type Options = NamedPlace & {
+  readonly parent?: string;
+  readonly reach?: Reach;
+  readonly json?: boolean;
+};
+
+/** All workspaces of the organization, or some of them. */
+export type Reach = "all" | string[];
+export const reachHelp =
+  "for a kind that can be shared: all, or the workspaces where it is, with this one, separated by commas";
+export const reachOf = (text: string): Reach =>
+  text === "all" ? text : text.split(",").map((each) => each.trim());
 
 /** What commands say about their values. */
 export const valuesHelp =
@@ -17,8 +28,9 @@ export function create(resources: Command): void {
     .description("create a resource")
     .argument("[values...]", valuesHelp)
     .option("--parent <id>", "the resource that it belongs to")
+    .option("--reach <workspaces>", reachHelp, reachOf)
     .option("--json", "print JSON")
-    .action(async (key: string, given: string[], { parent, json, ...named }: Options) => {
+    .action(async (key: string, given: string[], { parent, reach, json, ...named }: Options) => {
       const at = await kindAt(key, named);
       const secrets = at.kind.fields.filter(({ type, required }) => type === "secret" && required);
       const fields = await readValues(
@@ -31,6 +43,7 @@ export function create(resources: Command): void {
         kind: key,
         fields,
         ...(parent === undefined ? {} : { parent }),
+        ...(reach === undefined ? {} : { reach }),
       });
       if (json) return printJson(made);
       printLine(`Created ${at.kind.name} ${nameOf(made)} (${made.id}).`);

@@ -1,3 +1,4 @@
+import { levelOf } from "@bailiwick/domain";
 import type { Command } from "commander";
 import { collect, count } from "../options.ts";
 import { printJson, printTable } from "../output.ts";
@@ -53,7 +54,7 @@ export function list(resources: Command): void {
       const rows = await firstRows(limit, (page) => at.client.resources.list.query({ ...wanted, ...page }));
       if (json) return printJson(rows);
       const { columns } = at.kind.list;
-      const isAcross = "organization" in at.place && at.kind.level === "workspace";
+      const isAcross = "organization" in at.place && levelOf(at.kind) === "workspace";
       printTable(
         ["id", ...(isAcross ? ["workspace"] : []), ...columns],
         rows.map((row) => [

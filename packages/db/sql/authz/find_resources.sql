@@ -26,20 +26,27 @@ BEGIN
         FROM workspace w JOIN authz.blueprint_state_mask s ON s.blueprint = model AND s.state = w.state
         WHERE w.org_id = authz.org_id() AND (place IS NULL OR w.id = place)
       ), kinds AS MATERIALIZED (
-        SELECT k.key, p.bit::integer AS bit FROM authz.blueprint_kind k
+        SELECT k.key, k.level, p.bit::integer AS bit FROM authz.blueprint_kind k
         JOIN authz.blueprint_permission p ON p.blueprint = k.blueprint AND p.name = k.key || ':read'
         WHERE k.blueprint = model
       )
+      -- Of what is shared, the first workspace where it can be read.
       SELECT r.id, r.kind, r.title, w.id, w.slug, w.name
       FROM resource r
       JOIN resource_root o ON o.org_id = r.org_id AND o.id = r.root_id
       JOIN kinds k ON k.key = r.kind
-      LEFT JOIN readable w ON w.id = o.workspace_id
+      LEFT JOIN LATERAL (
+        SELECT h.id, h.slug, h.name FROM readable h
+        WHERE get_bit(h.permissions, k.bit) = 1 AND CASE WHEN o.workspace_id IS NOT NULL THEN h.id = o.workspace_id
+          ELSE k.level = 'either' AND (NOT o.chosen OR EXISTS (
+            SELECT FROM resource_reach x WHERE x.org_id = o.org_id AND x.root_id = o.id AND x.workspace_id = h.id)) END
+        ORDER BY h.name, h.id LIMIT 1
+      ) w ON true
       WHERE r.org_id = authz.org_id() AND r.title IS NOT NULL
         AND left(r.search_name, 200) >= lowest AND left(r.search_name, 200) < highest
         AND (lowest = wanted OR position(wanted IN r.search_name) > 1)
-        AND get_bit(CASE WHEN o.workspace_id IS NULL THEN held ELSE w.permissions END, k.bit) = 1
-      ORDER BY r.sort_name, r.id LIMIT most;
+        AND CASE WHEN k.level = 'organization' THEN get_bit(held, k.bit) = 1 ELSE w.id IS NOT NULL END
+      ORDER BY r.sort_name, w.name, r.id LIMIT most;
     GET DIAGNOSTICS found = ROW_COUNT;
     most := most - found;
     EXIT WHEN most <= 0 OR lowest <> wanted;

@@ -3,7 +3,7 @@
 CREATE FUNCTION authz.follow_root() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  UPDATE resource_unique u SET place = new.workspace_id WHERE u.org_id = new.org_id AND u.resource_id = new.id;
+  UPDATE resource_unique u SET place = coalesce(new.workspace_id, new.org_id) WHERE u.org_id = new.org_id AND u.resource_id = new.id;
   IF EXISTS (
     SELECT FROM resource e JOIN resource_reference x ON x.org_id = e.org_id AND x.resource_id = e.id
     JOIN resource t ON t.org_id = x.org_id AND t.id = x.target_id

@@ -16,10 +16,10 @@ CREATE POLICY app_add ON resource FOR INSERT TO bailiwick_app
 CREATE POLICY app_change ON resource FOR UPDATE TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND kind = ANY ((SELECT authz.kinds_where('update'))::text[]) AND EXISTS (
     SELECT FROM resource_root r WHERE r.org_id = resource.org_id AND r.id = resource.root_id
-      AND (r.workspace_id IS NULL OR r.workspace_id = (SELECT authz.workspace_id()))));
+      AND (r.workspace_id = (SELECT authz.workspace_id()) OR (r.workspace_id IS NULL AND authz.may_share(r.id, 'update')))));
 -- A root is deleted with its row of resource_root.
 CREATE POLICY app_remove ON resource FOR DELETE TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND kind = ANY ((SELECT authz.kinds_where('delete'))::text[]) AND EXISTS (
     SELECT FROM resource_root r WHERE r.org_id = resource.org_id AND r.id = resource.root_id
-      AND (r.workspace_id IS NULL OR r.workspace_id = (SELECT authz.workspace_id())))
+      AND (r.workspace_id = (SELECT authz.workspace_id()) OR (r.workspace_id IS NULL AND authz.may_share(r.id, 'delete'))))
     AND parent_id IS NOT NULL);

@@ -29,9 +29,10 @@ const rows = [
   "team_grant (org_id, workspace_id, team_id, role) VALUES (<org>, <workspace>, <workspace>, 'scratch')",
   `invitation (org_id, id, workspace_id, email, role, token_hash, invited_by, invited_by_name, expires_at)
      VALUES (<org>, <workspace>, <workspace>, <word>, 'scratch', encode(sha256(<word>::bytea), 'hex'), <person>, 'Scratch', now())`,
-  `resource_root (org_id, id, workspace_id, kind) SELECT <org>, <workspace>, CASE k.level WHEN 'workspace' THEN <workspace>::uuid END, k.key
+  `resource_root (org_id, id, workspace_id, kind) SELECT <org>, <workspace>, CASE k.level WHEN 'organization' THEN NULL ELSE <workspace>::uuid END, k.key
      FROM organization o JOIN authz.blueprint_kind k ON k.blueprint = o.blueprint
      WHERE o.id = <org> AND k.parent IS NULL AND k.volume = 'few' ORDER BY k.key LIMIT 1`,
+  "resource_reach (org_id, root_id, workspace_id) SELECT r.org_id, r.id, <workspace> FROM resource_root r WHERE r.org_id = <org>",
   `resource (org_id, id, root_id, kind, fields) SELECT r.org_id, r.id, r.id, r.kind, '{}' FROM resource_root r WHERE r.org_id = <org>`,
   `resource_unique (org_id, place, kind, field, value, resource_id)
      SELECT r.org_id, r.id, r.kind, 'scratch', 'scratch', r.id FROM resource_root r WHERE r.org_id = <org>`,

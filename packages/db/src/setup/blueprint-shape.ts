@@ -150,7 +150,7 @@ const Kind = z.strictObject({
   name: Text,
   plural: Text,
   description: Text,
-  level: z.enum(["organization", "workspace"]),
+  level: z.enum(["organization", "workspace", "either"]),
   parent: Text.nullable(),
   volume: z.enum(["few", "many"]),
   fields: z.array(Field).max(100),

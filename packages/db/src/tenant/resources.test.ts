@@ -173,10 +173,17 @@ test("everything that is kept about a resource has a place in a move to another 
      UNION SELECT attrelid::regclass::text FROM pg_attribute JOIN pg_class c ON c.oid = attrelid AND NOT c.relispartition
        AND c.relkind IN ('r', 'p') WHERE attname IN ('root_id', 'resource_id') ORDER BY 1`,
   );
-  // authz.move_to_tenant copies these; a trigger writes the two indexes, a removal stays where it is due, and approvals and
-  // warnings were about a place in the old workspace.
-  const copied = ["heartbeat", "key", "key_secret", "key_use", "record", "resource", "run"];
-  const others = ["approval", "expiry_warning", "record_removal", "resource_reference", "resource_unique"];
+  // authz.move_to_tenant copies these; a trigger writes the two indexes, a removal stays where it is due, approvals and
+  // warnings were about a place in the old workspace, and what is shared among workspaces does not move.
+  const copied = ["heartbeat", "key", "key_secret", "key_use", "record", "record_count", "resource", "run"];
+  const others = [
+    "approval",
+    "expiry_warning",
+    "record_removal",
+    "resource_reach",
+    "resource_reference",
+    "resource_unique",
+  ];
   expect(rows.map(({ name }) => name)).toEqual([...copied, ...others].toSorted());
 });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Blueprint, type ResourceKind, runVerbOf } from "@bailiwick/domain";
+import { type Blueprint, levelOf, type ResourceKind, runVerbOf } from "@bailiwick/domain";
 import type pg from "pg";
 import type { StageResource } from "./operations/operation.ts";
 import { queuedKey } from "./operations/runs.ts";
@@ -36,7 +36,7 @@ export async function stock(
     if (above === null) {
       await owner.query(
         "INSERT INTO resource_root (org_id, id, workspace_id, kind) VALUES ($1, $2, $3, $4)",
-        [org, id, kind.level === "workspace" ? workspace : null, kind.key],
+        [org, id, levelOf(kind) === "workspace" ? workspace : null, kind.key],
       );
     }
     await owner.query(

@@ -216,3 +216,34 @@ describe("a state that does not fit is told:", () => {
     expect(faults).toContain(sentence);
   });
 });
+
+describe("a kind of either level that does not fit is told:", () => {
+  const shared = { ...badge, level: "either" } as const;
+  test.each<readonly [string, readonly string[], string]>([
+    [
+      "one that moves",
+      faultsOf({ ...repository, level: "either" }),
+      "the resource kind repository is shared, and moves, runs, connects or is written as text",
+    ],
+    [
+      "one under which another stands",
+      faultsOf({ ...repository, level: "either" }),
+      "the resource kind repository is shared, and another stands under it or refers to it",
+    ],
+    [
+      "one that stands under another",
+      faultsOf({ ...issue, level: "either" }),
+      "the resource kind issue is shared and is no top-level kind",
+    ],
+    [
+      "one that refers to a person",
+      faultsOf({ ...shared, fields: [name, { key: "by", name: "By", type: "person" }] }),
+      "the resource kind badge is shared and refers to something of one workspace",
+    ],
+  ])("%s", (_, faults, sentence) => {
+    expect(faults).toContain(sentence);
+  });
+  test("and one that is by itself is not", () => {
+    expect(faultsOf(shared)).toEqual([]);
+  });
+});

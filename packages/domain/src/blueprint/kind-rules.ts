@@ -6,7 +6,14 @@ import { fieldRules } from "./field-rules.ts";
 import { modelRules } from "./model-rules.ts";
 import { policyRules } from "./policy-rules.ts";
 import { repeatingFits } from "./repeating-rules.ts";
-import { isCore, isRowOperation, kindBits, type ResourceKind } from "./resource-kinds.ts";
+import {
+  isCore,
+  isRowOperation,
+  isShareable,
+  kindBits,
+  type ResourceKind,
+  runVerbOf,
+} from "./resource-kinds.ts";
 import { stateRules } from "./state-rules.ts";
 import { textRules } from "./text-rules.ts";
 
@@ -69,6 +76,33 @@ const movable: Rule = ({ resourceKinds }) =>
     .filter(({ level, parent, volume }) => level !== "workspace" || parent !== null || volume !== "few")
     .map(({ key }) => `the resource kind ${key} has the verb move and is no top-level kind of a workspace`);
 
+// What is shared is by itself: nothing stands under it or refers to it, and it refers to nothing that stays behind.
+const shareable: Rule = ({ topology, resourceKinds }) =>
+  resourceKinds
+    .filter(isShareable)
+    .flatMap(({ key, parent, volume, fields, verbs, connects, text }) =>
+      faults(
+        [topology === "flat", `the resource kind ${key} is shared, and there is no other workspace`],
+        [parent !== null || volume !== "few", `the resource kind ${key} is shared and is no top-level kind`],
+        [
+          [verbs.move, runVerbOf({ verbs }), connects, text].some((part) => part !== undefined),
+          `the resource kind ${key} is shared, and moves, runs, connects or is written as text`,
+        ],
+        [
+          fields.some(({ type }) => type === "reference" || type === "person"),
+          `the resource kind ${key} is shared and refers to something of one workspace`,
+        ],
+        [
+          resourceKinds.some(
+            (other) =>
+              other.parent === key ||
+              other.fields.some((field) => field.type === "reference" && field.to === key),
+          ),
+          `the resource kind ${key} is shared, and another stands under it or refers to it`,
+        ],
+      ),
+    );
+
 const bitsFit: Rule = (spec) => [
   ...repeated(verbsOf(spec).map(({ verb }) => String(verb.bit))).map((bit) => `the bit ${bit} is used twice`),
   ...verbsOf(spec).flatMap(({ name, verb: { bit } }) =>
@@ -130,6 +164,7 @@ export const kindRules: readonly Rule[] = [
   kindsNamed,
   parentsFit,
   movable,
+  shareable,
   bitsFit,
   verbsFit,
   holdersFit,

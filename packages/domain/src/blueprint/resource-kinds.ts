@@ -110,7 +110,8 @@ export type ResourceKind = {
   readonly plural: string;
   /** One sentence: what such a thing is. */
   readonly description: string;
-  readonly level: "organization" | "workspace";
+  /** `either`: in one workspace, and shared with chosen ones or with all of the organization by people who can (S5). */
+  readonly level: "organization" | "workspace" | "either";
   /** The parent kind; null at the top. */
   readonly parent: string | null;
   /** `few`: up to 10,000 in a workspace, each edited by itself. `many`: appended by programs, each row with its instant. */
@@ -152,11 +153,27 @@ export const kindBits = { first: 128, last: 223 } as const;
 /** The states in which reads and changes are possible. */
 export const usable = { toRead: ["active", "archived"], toChange: ["active"] } as const;
 
+/** Where a kind's resources are created, listed and permitted: one of either level starts in a workspace. */
+export function levelOf({ level }: Pick<ResourceKind, "level">): "organization" | "workspace" {
+  return level === "organization" ? "organization" : "workspace";
+}
+
+/** Whether resources of the kind can be shared with other workspaces. */
+export function isShareable({ level }: Pick<ResourceKind, "level">): boolean {
+  return level === "either";
+}
+
 /** The permissions that these kinds declare. */
 export function permissionsOfKinds(kinds: readonly ResourceKind[]): readonly Permission[] {
-  return kinds.flatMap(({ key, level, verbs }) =>
-    Object.entries(verbs).map(([verb, { bit, usableIn, description }]) =>
-      Object.freeze({ bit, name: `${key}:${verb}` as PermissionName, level, usableIn, description }),
+  return kinds.flatMap((kind) =>
+    Object.entries(kind.verbs).map(([verb, { bit, usableIn, description }]) =>
+      Object.freeze({
+        bit,
+        name: `${kind.key}:${verb}` as PermissionName,
+        level: levelOf(kind),
+        usableIn,
+        description,
+      }),
     ),
   );
 }

@@ -349,7 +349,7 @@ export const dataSecurity = defineBlueprint({
       name: "Policy",
       plural: "Policies",
       description: "What happens with what scans find.",
-      level: "workspace",
+      level: "either",
       parent: null,
       volume: "few",
       fields: [

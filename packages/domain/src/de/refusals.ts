@@ -407,6 +407,11 @@ export const refusals: Sentences = {
   resource_in_use: ({ amount }) =>
     amount === 1 ? "Etwas anderes verweist darauf." : `${amount} andere verweisen darauf.`,
   no_such_target: "Einen solchen Workspace sehen Sie nicht.",
+  not_shareable: ({ kinds }) => `${kinds} lassen sich nicht mit anderen Workspaces teilen.`,
+  reach_without_here: "Wählen Sie auch diesen Workspace.",
+  reaches_all:
+    "In allen Workspaces ist das nur mit einer Rolle der Organisation möglich, die dazu berechtigt.",
+  reaches_others: "Dies ist mit einem Workspace geteilt, in dem Sie dazu nicht berechtigt sind.",
   already_there: "Dort ist es bereits. Wählen Sie einen anderen Workspace.",
   target_not_active: ({ name, state }) =>
     `${name} ist ${state === "archived" ? "archiviert" : "gelöscht"}. Wählen Sie einen aktiven Workspace.`,

@@ -584,6 +584,16 @@ export const reasons = {
     amount === 1 ? "Something else refers to this." : `${amount} others refer to this.`,
   ),
   no_such_target: row("NOT_FOUND", "There is no such workspace that you can see."),
+  not_shareable: row(
+    "INVALID",
+    ({ kinds }: { kinds: string }) => `${kinds} can't be shared among workspaces.`,
+  ),
+  reach_without_here: row("INVALID", "Choose this workspace, too."),
+  reaches_all: row(
+    "FORBIDDEN",
+    "Only someone who can do this through a role of the organization can do it in all workspaces.",
+  ),
+  reaches_others: row("FORBIDDEN", "It is shared with a workspace where you can't do this."),
   already_there: row("CONFLICT", "It is in this workspace already. Choose another."),
   target_not_active: row(
     "WRONG_STATE",

@@ -1,4 +1,4 @@
-import { can, type ResourceKind } from "@bailiwick/domain";
+import { can, levelOf, type ResourceKind } from "@bailiwick/domain";
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { trpc } from "../../api.ts";
 import { isShown } from "../../kinds.ts";
@@ -10,7 +10,7 @@ export type First = { readonly kind: ResourceKind; readonly isThere: boolean };
 /** The kind that the blueprint declares to be the first to create here; null if there is none that the person sees. */
 export function useFirst({ workspace, actor, blueprint }: InWorkspace): First | null {
   const kind = blueprint.resourceKinds.find(
-    (each) => each.first === true && each.level === "workspace" && each.parent === null && isShown(each),
+    (each) => each.first === true && levelOf(each) === "workspace" && each.parent === null && isShown(each),
   );
   const asked = kind !== undefined && can(actor, `${kind.key}:read`).allowed ? kind : null;
   const { data } = useQuery(

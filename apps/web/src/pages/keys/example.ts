@@ -1,4 +1,4 @@
-import type { PermissionName } from "@bailiwick/domain";
+import { levelOf, type PermissionName } from "@bailiwick/domain";
 import type { Key, KeyPlace } from "./keys.ts";
 
 type Call = { readonly path: string; readonly input: Readonly<Record<string, string>> };
@@ -10,7 +10,7 @@ function callOf({ level, reference, blueprint }: ExamplePlace, scopes: readonly 
     level === "workspace" ? { path: "workspaces.get", input: at } : { path: "organizations.get", input: at };
   if (scopes.includes(`${level}:read`)) return about;
   const kind = blueprint.resourceKinds.find(
-    (each) => each.level === level && scopes.includes(`${each.key}:read` as PermissionName),
+    (each) => levelOf(each) === level && scopes.includes(`${each.key}:read` as PermissionName),
   );
   if (kind !== undefined) return { path: "resources.list", input: { ...at, kind: kind.key } };
   const members: PermissionName = level === "workspace" ? "member:read" : "organization_member:read";

@@ -23,6 +23,14 @@ export function factsOf(kind: ResourceKind, { fields, names }: Pick<Resource, "f
   );
 }
 
+function reachText(reach: NonNullable<Resource["reach"]>): string {
+  if (reach === "all") return t.reach.all;
+  const { workspaces, others } = reach;
+  return [...workspaces.map(({ name }) => name), ...(others === 0 ? [] : [t.reach.hidden(others)])].join(
+    ", ",
+  );
+}
+
 /** Every field of a resource, and when it was added and edited. */
 export function Details({ kind, resource }: Props) {
   const { createdAt, updatedAt, updatedByName, heartbeatAt } = resource;
@@ -34,6 +42,7 @@ export function Details({ kind, resource }: Props) {
           ...(kind.connects === undefined
             ? []
             : [[t.heartbeat, <Heartbeat key="heartbeat" at={heartbeatAt} />] as const]),
+          ...(resource.reach === null ? [] : [[t.reach.title, reachText(resource.reach)] as const]),
           [t.added, <Moment key="added" at={createdAt} time />],
           [
             t.edited,

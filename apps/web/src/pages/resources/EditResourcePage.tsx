@@ -1,4 +1,4 @@
-import { can, type ResourceKind } from "@bailiwick/domain";
+import { can, isShareable, type ResourceKind } from "@bailiwick/domain";
 import { Alert, Button, Group } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
@@ -12,6 +12,7 @@ import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
 import { changedFields, type FormValues, merged, sent, valuesOf } from "./formValues.ts";
 import { useHolder } from "./holder.tsx";
+import { presentReach, type Reach, ReachChoice } from "./ReachChoice.tsx";
 import { ResourceForm } from "./ResourceForm.tsx";
 import { type Resource, titleOf } from "./resources.ts";
 import { useResourceForm } from "./useResourceForm.ts";
@@ -69,6 +70,9 @@ function Composer({ kind, resource }: Props) {
   const [seen, setSeen] = useState(resource);
   const state = useResourceForm(kind, valuesOf(kind, resource));
   const { form } = state;
+  const here = "workspace" in at ? at.workspace : "";
+  // Undefined until it is changed.
+  const [reach, setReach] = useState<Reach>();
   const open = () => navigate(paths.resource({ ...place, kind: kind.key, id: resource.id }));
   const update = useChange(trpc.resources.update.mutationOptions(), {
     said: (after) => t.saved(titleOf(kind, after)),
@@ -105,17 +109,29 @@ function Composer({ kind, resource }: Props) {
           />
         )
       }
+      sharing={
+        isShareable(kind) && (
+          <ReachChoice
+            kind={kind}
+            verb="update"
+            value={reach ?? presentReach(here, resource)}
+            known={resource.reach === null || resource.reach === "all" ? [] : resource.reach.workspaces}
+            onChange={setReach}
+          />
+        )
+      }
       submit={texts.common.save}
       busy={update.isPending}
-      ready={isDirty}
+      ready={isDirty || reach !== undefined}
       onSubmit={() => {
         const fields = changedFields(kind, form.getValues(), seen.fields);
-        if (Object.keys(fields).length === 0) return void open();
+        if (Object.keys(fields).length === 0 && reach === undefined) return void open();
         update.mutate({
           ...at,
           kind: kind.key,
           id: resource.id,
           fields: sent(fields),
+          ...(reach === undefined ? {} : { reach: reach === "all" ? reach : [...reach] }),
           updatedAt: seen.updatedAt,
         });
       }}

@@ -1,5 +1,5 @@
 import { exportResources } from "@bailiwick/client";
-import { can, type ResourceKind } from "@bailiwick/domain";
+import { can, levelOf, type ResourceKind } from "@bailiwick/domain";
 import { client } from "../../api.ts";
 import { ExportMenu } from "../../feedback/ExportMenu.tsx";
 import { texts } from "../../texts/index.ts";
@@ -15,7 +15,7 @@ type Props = { readonly kind: ResourceKind; readonly listed: Listed };
 export function ExportResources({ kind, listed }: Props) {
   const { at, actor, scope } = useHolder();
   const verb = kind.verbs.export === undefined ? "read" : "export";
-  if (kind.level === scope && !can(actor, `${kind.key}:${verb}`).allowed) return null;
+  if (levelOf(kind) === scope && !can(actor, `${kind.key}:${verb}`).allowed) return null;
   return (
     <ExportMenu
       name={kind.key}

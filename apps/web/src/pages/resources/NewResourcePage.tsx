@@ -1,6 +1,7 @@
-import { can, type ResourceKind, refuse } from "@bailiwick/domain";
+import { can, isShareable, type ResourceKind, refuse } from "@bailiwick/domain";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { trpc } from "../../api.ts";
 import { failureOf, refusedHere } from "../../failure.ts";
 import { Problem } from "../../feedback/Problem.tsx";
@@ -11,6 +12,7 @@ import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
 import { createdFields, newValues, sent } from "./formValues.ts";
 import { useHolder } from "./holder.tsx";
+import { type Reach, ReachChoice } from "./ReachChoice.tsx";
 import { ResourceForm } from "./ResourceForm.tsx";
 import { titleOf } from "./resources.ts";
 import { useResourceForm } from "./useResourceForm.ts";
@@ -70,6 +72,7 @@ function Composer({ kind, parent }: Props & { readonly parent: string | null }) 
   const { at, place } = useHolder();
   const navigate = useNavigate();
   const state = useResourceForm(kind, newValues(kind));
+  const [reach, setReach] = useState<Reach>("workspace" in at ? [at.workspace] : "all");
   const create = useChange(trpc.resources.create.mutationOptions(), {
     said: (resource) => t.created(titleOf(kind, resource)),
     next: ({ id }) => navigate(paths.resource({ ...place, kind: kind.key, id })),
@@ -83,6 +86,11 @@ function Composer({ kind, parent }: Props & { readonly parent: string | null }) 
     <ResourceForm
       kind={kind}
       state={state}
+      sharing={
+        isShareable(kind) && (
+          <ReachChoice kind={kind} verb="create" value={reach} known={[]} onChange={setReach} />
+        )
+      }
       submit={t.add(kind.name)}
       busy={create.isPending}
       onSubmit={() =>
@@ -91,6 +99,7 @@ function Composer({ kind, parent }: Props & { readonly parent: string | null }) 
           kind: kind.key,
           fields: sent(createdFields(kind, state.form.getValues())),
           ...(parent === null ? {} : { parent }),
+          ...(isShareable(kind) ? { reach: reach === "all" ? reach : [...reach] } : {}),
         })
       }
       onCancel={() => void navigate(cancel)}

@@ -15,6 +15,8 @@ type Props = {
   /** The resource to edit, for the names of what it refers to and the ends of its secrets. */
   readonly resource?: Resource;
   readonly notice?: ReactNode;
+  /** After the fields: where it is shared. */
+  readonly sharing?: ReactNode;
   readonly submit: string;
   readonly busy: boolean;
   /** Whether there is something to send. */
@@ -25,7 +27,7 @@ type Props = {
 
 /** The fields of a resource, by their types, in the order of its kind. */
 export function ResourceForm(props: Props) {
-  const { kind, state, resource, notice, submit, busy, ready = true, onSubmit, onCancel } = props;
+  const { kind, state, resource, notice, sharing, submit, busy, ready = true, onSubmit, onCancel } = props;
   const { form, error, clear } = state;
   const send = form.onSubmit(() => {
     clear();
@@ -46,6 +48,7 @@ export function ResourceForm(props: Props) {
                 {...form.getInputProps(field.key)}
               />
             ))}
+            {sharing}
           </Stack>
         </Section>
         {error !== null && (

@@ -1,4 +1,4 @@
-import { can, permission, type ResourceKind } from "@bailiwick/domain";
+import { can, levelOf, permission, type ResourceKind } from "@bailiwick/domain";
 import { Button, Paper, SegmentedControl } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -143,7 +143,7 @@ type AddProps = { readonly kind: ResourceKind; readonly isFirst?: boolean };
 /** Leads to the form for one more. What stands under another is added there, and what programs report is not added. */
 function AddButton({ kind, isFirst = false }: AddProps) {
   const { scope, place, actor, why } = useHolder();
-  if (kind.verbs.create === undefined || kind.parent !== null || kind.level !== scope) return null;
+  if (kind.verbs.create === undefined || kind.parent !== null || levelOf(kind) !== scope) return null;
   const permission = `${kind.key}:create` as const;
   return (
     <Guarded decision={can(actor, permission)} {...(isFirst ? {} : { why: why(permission) })}>

@@ -22,6 +22,7 @@ const longest = 120;
 export function fieldName({ kind }: Pick<Telling, "kind">, key: string): string {
   if (key === "state") return texts.common.state;
   if (key === "workspace") return t.workspace;
+  if (key === "reach") return t.reach.title;
   return kind.fields.find((field) => field.key === key)?.name ?? key;
 }
 
@@ -30,6 +31,7 @@ export function storedText(telling: Telling, key: string, stored: string | null)
   const value = valueIn(stored, key);
   if (value === null || value === "") return null;
   if (key === "state") return stateNamed(telling.kind, String(value))?.name ?? String(value);
+  if (key === "reach") return value === "all" ? t.reach.all : shortened([value].flat().join(", "));
   const field = telling.kind.fields.find((each) => each.key === key);
   return shortened(field === undefined ? plain(value) : valueText(telling, field, value));
 }

@@ -1,4 +1,11 @@
-import type { Actor, Blueprint, PermissionName, ResourceKind } from "@bailiwick/domain";
+import {
+  type Actor,
+  type Blueprint,
+  levelOf,
+  type PermissionName,
+  type ResourceKind,
+  type RoleLevel,
+} from "@bailiwick/domain";
 import { useParams } from "@tanstack/react-router";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { addressOf } from "../../address.ts";
@@ -12,7 +19,7 @@ export type At = { readonly workspace: string } | { readonly organization: strin
 
 /** What holds the page's resources: a workspace, or an organization with those that all of its workspaces share. */
 export type Holder = {
-  readonly scope: ResourceKind["level"];
+  readonly scope: RoleLevel;
   readonly at: At;
   /** The organization, for its own kinds, to which a workspace's can refer. */
   readonly organization: { readonly id: string; readonly slug: string; readonly name: string };
@@ -95,6 +102,6 @@ export function placeOfKind(
   kind: ResourceKind,
   { scope, at, place, organization }: Holder,
 ): Pick<Holder, "at" | "place"> {
-  if (kind.level === scope) return { at, place };
+  if (levelOf(kind) === scope) return { at, place };
   return { at: { organization: organization.id }, place: { organization: organization.slug } };
 }

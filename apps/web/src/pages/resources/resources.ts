@@ -3,6 +3,7 @@ import {
   type FieldValue,
   heartbeatSeconds,
   type KindState,
+  levelOf,
   type ResourceKind,
 } from "@bailiwick/domain";
 import type { Outputs } from "../../api.ts";
@@ -29,7 +30,7 @@ export function kindNamed(
       each.key === key &&
       isShown(each) &&
       (listed || !isRecorded(each)) &&
-      (each.level === holder.scope || (listed && isAcross(each, holder))),
+      (levelOf(each) === holder.scope || (listed && isAcross(each, holder))),
   );
 }
 

@@ -83,6 +83,16 @@ export const resources: Texts["resources"] = {
   deleteSubmit: (kind) => `${kind} löschen`,
   deleted: (title) => `${title} gelöscht.`,
 
+  reach: {
+    title: "Workspaces",
+    description: "Wo sie zu sehen ist: für alle, die sie dort sehen können.",
+    chosen: "Dieser Workspace und weitere, die Sie wählen",
+    all: "Alle Workspaces",
+    allDescription: "Der Organisation, auch künftige. Dafür ist eine Rolle der Organisation nötig.",
+    others: "Weitere Workspaces",
+    none: "Keine",
+    hidden: (amount) => plural(amount, "weiterer, den Sie nicht sehen", "weitere, die Sie nicht sehen"),
+  },
   move: "Verschieben",
   moveTitle: (title) => `${title} verschieben`,
   moveEffects: {

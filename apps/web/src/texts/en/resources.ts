@@ -86,6 +86,16 @@ export const resources = {
   deleteSubmit: (kind: string) => `Delete ${inside(kind)}`,
   deleted: (title: string) => `${title} deleted.`,
 
+  reach: {
+    title: "Workspaces",
+    description: "Where it is seen. Everyone who can see it there does.",
+    chosen: "This workspace, and others that you choose",
+    all: "All workspaces",
+    allDescription: "Of the organization, also future ones. It takes a role of the organization.",
+    others: "Other workspaces",
+    none: "None",
+    hidden: (amount: number) => plural(amount, "more that you can't see", "more that you can't see"),
+  },
   move: "Move",
   moveTitle: (title: string) => `Move ${title}`,
   moveEffects: {

@@ -2,6 +2,7 @@ import {
   type Actor,
   type Blueprint,
   can,
+  levelOf,
   operationOf,
   permissionSet,
   permissionsOf,
@@ -196,7 +197,7 @@ function rowsOf(kind: ResourceKind): Operation[] {
         if (kind.parent === null) {
           await tenant.sql(
             "INSERT INTO resource_root (org_id, id, workspace_id, kind) VALUES ($1, $2, $3, $4)",
-            [org, root, kind.level === "workspace" ? workspace : null, kind.key],
+            [org, root, levelOf(kind) === "workspace" ? workspace : null, kind.key],
           );
         }
         await tenant.sql(

@@ -19,8 +19,10 @@ export const Run = z.object({
   state: RunState,
   /** In percent, as the worker reported it last. */
   progress: z.int().min(0).max(100),
-  /** Why it failed. */
+  /** Why it failed: what its worker said, or a sentence for the reason. */
   error: z.string().nullable(),
+  /** Set when it failed because as many workers as `attempts` says were lost. */
+  reason: z.literal("workers_lost").nullable(),
   requestedByName: z.string(),
   createdAt: Instant,
   /** How many workers it was given to, and the last of them. */

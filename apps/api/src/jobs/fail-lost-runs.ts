@@ -10,9 +10,8 @@ const max = 100;
  * @returns how many there were
  */
 export async function failLostRuns(pool: Pool): Promise<number> {
-  const { rows } = await pool.query<{ failed: number }>("SELECT authz.fail_lost_runs($1, $2, $3) AS failed", [
+  const { rows } = await pool.query<{ failed: number }>("SELECT authz.fail_lost_runs($1, $2) AS failed", [
     maxAttempts,
-    "Five workers were lost.",
     max,
   ]);
   return rows[0]?.failed ?? 0;

@@ -28,6 +28,8 @@ export type RunRow = {
   readonly state: RunState;
   readonly progress: number;
   readonly error: string | null;
+  /** Whether too many workers were lost with it. */
+  readonly lost: boolean;
   readonly requestedByName: string;
   readonly createdAt: Date;
   readonly attempts: number;
@@ -37,20 +39,21 @@ export type RunRow = {
 };
 
 /** The columns of {@link RunRow}, of `run n` and its resource `r`, which moved out of sight of a late worker. */
-export const runColumns = `n.id, n.kind, n.resource_id AS "resourceId", r.title, n.state, n.progress, n.error,
+export const runColumns = `n.id, n.kind, n.resource_id AS "resourceId", r.title, n.state, n.progress, n.error, n.lost,
   n.requested_by_name AS "requestedByName", n.created_at AS "createdAt", n.attempts, n.claimed_by_name AS "claimedByName",
   n.started_at AS "startedAt", n.finished_at AS "finishedAt"`;
 
 /** A run in wire format. */
 export function runOf({ resourceId, title, ...row }: RunRow): z.input<typeof Run> {
-  const { id, kind, state, progress, error, requestedByName, attempts, claimedByName } = row;
+  const { id, kind, state, progress, lost, requestedByName, attempts, claimedByName } = row;
   return {
     id,
     kind,
     resource: { id: resourceId, title },
     state,
     progress,
-    error,
+    error: lost ? refuse("workers_lost", { amount: attempts }).message : row.error,
+    reason: lost ? "workers_lost" : null,
     requestedByName,
     createdAt: iso(row.createdAt),
     attempts,

@@ -155,7 +155,7 @@ describe("a run", () => {
       state: "failed",
     });
     const { items } = await admin.client.runs.list.query({ workspace, kind });
-    expect(items).toMatchObject([{ state: "failed", error: "Five workers were lost." }]);
+    expect(items).toMatchObject([{ state: "failed", error: "5 workers were lost.", reason: "workers_lost" }]);
     expect((await scansOf(admin, workspace)).total).toEqual({ reserved: 0, used: 0 });
     expect((await newest(api, tenant))[0]).toMatchObject({ action: "run.failed", actor: "Bailiwick" });
   });

@@ -391,6 +391,8 @@ export const refusals: Sentences = {
   run_going: "Ein Lauf davon wartet bereits oder läuft.",
   run_ended: "Der Lauf ist bereits beendet.",
   run_cancelled: "Der Lauf wurde abgebrochen. Brechen Sie die Arbeit daran ab.",
+  workers_lost: ({ amount }) =>
+    amount === 1 ? "Ein Worker ging verloren." : `${amount} Worker gingen verloren.`,
   lease_lost: "Dieser Lauf gehört Ihnen nicht mehr: Seine Frist ist abgelaufen, oder er ist beendet.",
   only_worker: "Das meldet nur ein Worker.",
   only_machine: "Nur für Maschinen, mit den Zugangsdaten, die sie beim Verbinden erhalten haben.",

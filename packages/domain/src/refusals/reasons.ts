@@ -557,6 +557,9 @@ export const reasons = {
   run_going: row("CONFLICT", "A run of this is already queued or running."),
   run_ended: row("WRONG_STATE", "The run has already ended."),
   run_cancelled: row("CONFLICT", "The run was cancelled. Stop working on it."),
+  workers_lost: row("CONFLICT", ({ amount }: { amount: number }) =>
+    amount === 1 ? "A worker was lost." : `${amount} workers were lost.`,
+  ),
   lease_lost: row("CONFLICT", "This run is no longer yours: its lease ran out, or it has ended."),
   only_worker: row("FORBIDDEN", "Only a worker reports this."),
   only_machine: row(

@@ -3,7 +3,7 @@ import { useClipboard } from "@mantine/hooks";
 import { IconAlertTriangle, IconCheck, IconCopy } from "@tabler/icons-react";
 import { useEffect } from "react";
 import { texts } from "../../texts/index.ts";
-import { CopyAction } from "../../ui/Copyable.tsx";
+import { CommandBox } from "../../ui/CommandBox.tsx";
 import { exampleOf } from "./example.ts";
 import type { Issued } from "./IssueKeyDialog.tsx";
 import classes from "./Keys.module.css";
@@ -53,13 +53,7 @@ export function NewKey({ place, issued: { key, text }, leaving, onCopied }: Prop
         </Button>
       </Group>
       <div>
-        <Group justify="space-between" gap="sm" mb={4}>
-          <Text size="sm" fw={550}>
-            {t.example}
-          </Text>
-          <CopyAction value={example} label={t.example} />
-        </Group>
-        <pre className={classes.example}>{example}</pre>
+        <CommandBox label={t.example} command={example} />
         <Text size="xs" c="dimmed" mt={4}>
           {t.exampleHint}
         </Text>

@@ -1,13 +1,12 @@
 import { can, type ResourceKind } from "@bailiwick/domain";
-import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Alert, Button, Modal, Stack, Text } from "@mantine/core";
 import { IconPlugConnected } from "@tabler/icons-react";
 import { useState } from "react";
 import { LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
-import { CopyAction } from "../../ui/Copyable.tsx";
+import { CommandBox } from "../../ui/CommandBox.tsx";
 import { Guarded } from "../../ui/Guarded.tsx";
-import classes from "./ConnectButton.module.css";
 import { connectCommand } from "./connectCommand.ts";
 import { useHolder } from "./holder.tsx";
 
@@ -35,15 +34,7 @@ export function ConnectButton({ kind }: { readonly kind: ResourceKind }) {
       >
         <Stack gap="md">
           <Text size="sm">{t.connectIntro}</Text>
-          <div>
-            <Group justify="space-between" gap="sm" mb={4}>
-              <Text size="sm" fw={550}>
-                {t.connectCommand}
-              </Text>
-              <CopyAction value={command} label={t.connectCommand} />
-            </Group>
-            <pre className={classes.command}>{command}</pre>
-          </div>
+          <CommandBox label={t.connectCommand} command={command} />
           <Alert color="gray" py="xs">
             {t.connectKey}{" "}
             <LinkText {...paths.keys(place)} inherit>

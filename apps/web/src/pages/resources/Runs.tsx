@@ -12,7 +12,7 @@ import { type Outputs, trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { useChange } from "../../feedback/useChange.ts";
 import { texts } from "../../texts/index.ts";
-import { number } from "../../texts/locale.ts";
+import { number, sentenceOf } from "../../texts/locale.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Ago } from "../../ui/Moment.tsx";
 import { Named } from "../../ui/Named.tsx";
@@ -139,7 +139,9 @@ function OneRun({ kind, verb, run, workspace }: RunProps) {
       )}
       {run.error !== null && (
         <Text size="sm" c="var(--mantine-color-error)">
-          {run.error}
+          {run.reason === null
+            ? run.error
+            : sentenceOf({ reason: run.reason, params: { amount: run.attempts }, message: run.error })}
         </Text>
       )}
     </Stack>

@@ -1,4 +1,11 @@
-import { expiryStates, maxAppended, maxChartDays, maxReached, receiptFormat, textLimits } from "@bailiwick/domain";
+import {
+  expiryStates,
+  maxAppended,
+  maxChartDays,
+  maxReached,
+  receiptFormat,
+  textLimits,
+} from "@bailiwick/domain";
 import { z } from "zod";
 import { CountInput, countedPageOf, PageInput } from "./page.ts";
 import { atPlace } from "./place.ts";

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { act } from "./act.ts";
+import { approvals } from "./approvals.ts";
 import { create } from "./create.ts";
 import { deleteResource } from "./delete.ts";
 import { exportList } from "./export.ts";
@@ -22,6 +23,7 @@ export function resources(root: Command): void {
     create,
     update,
     act,
+    approvals,
     run,
     move,
     deleteResource,

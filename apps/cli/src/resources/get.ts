@@ -21,6 +21,8 @@ export function get(resources: Command): void {
         ...(parent === null ? [] : [["parent", parentText(parent, names)] satisfies [string, string]]),
         ...(state === null ? [] : [["state", state] satisfies [string, string]]),
         ...at.kind.fields.map((field): [string, string] => [field.key, fieldText(field, resource)]),
+        ...(resource.expiry === null ? [] : [["expiry", resource.expiry] satisfies [string, string]]),
+        ...(resource.score === null ? [] : [["score", String(resource.score)] satisfies [string, string]]),
         ["created", instantText(createdAt)],
         ["edited", updatedAt === null ? "" : `${instantText(updatedAt)} by ${updatedByName ?? "(unknown)"}`],
       ];

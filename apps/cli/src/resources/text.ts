@@ -8,10 +8,12 @@ export function nameOf({ title, id }: Pick<Resource, "title" | "id">): string {
   return title ?? id.slice(0, 8);
 }
 
-/** The text of a column of a list: a field, or the built-in `state` or `at`. */
+/** The text of a column of a list: a field, or what every kind or some have, such as `state` or `expiry`. */
 export function columnText(kind: ResourceKind, resource: Resource, column: string): string {
   if (column === "state") return resource.state ?? "";
   if (column === "at") return instantText(resource.createdAt);
+  if (column === "expiry") return resource.expiry ?? "";
+  if (column === "score") return resource.score === null ? "" : String(resource.score);
   const field = kind.fields.find(({ key }) => key === column);
   return field === undefined ? "" : fieldText(field, resource);
 }

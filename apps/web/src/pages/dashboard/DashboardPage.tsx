@@ -7,6 +7,7 @@ import { useWorkspace } from "../../workspace.ts";
 import { Announcements } from "./Announcements.tsx";
 import { Checklist } from "./Checklist.tsx";
 import { Counts } from "./Counts.tsx";
+import { Expiring } from "./Expiring.tsx";
 import { RecentActivity } from "./RecentActivity.tsx";
 import { ResourceCounts } from "./ResourceCounts.tsx";
 
@@ -32,6 +33,7 @@ export function DashboardPage() {
       <Announcements here={here} />
       {workspace.state === "active" && <Checklist key={workspace.id} here={here} />}
       <Counts here={here} />
+      <Expiring key={`${workspace.id} expiring`} here={here} />
       <ResourceCounts key={workspace.id} here={here} />
       {can(actor, auditRead).allowed && <RecentActivity here={here} />}
     </Page>

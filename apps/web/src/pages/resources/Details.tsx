@@ -1,5 +1,6 @@
 import type { ResourceKind } from "@bailiwick/domain";
 import { texts } from "../../texts/index.ts";
+import { number } from "../../texts/locale.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Moment } from "../../ui/Moment.tsx";
 import { Named } from "../../ui/Named.tsx";
@@ -33,7 +34,7 @@ function reachText(reach: NonNullable<Resource["reach"]>): string {
 
 /** Every field of a resource, and when it was added and edited. */
 export function Details({ kind, resource }: Props) {
-  const { createdAt, updatedAt, updatedByName, heartbeatAt } = resource;
+  const { score, createdAt, updatedAt, updatedByName, heartbeatAt } = resource;
   return (
     <Section title={t.details}>
       <Facts
@@ -43,6 +44,9 @@ export function Details({ kind, resource }: Props) {
             ? []
             : [[t.heartbeat, <Heartbeat key="heartbeat" at={heartbeatAt} />] as const]),
           ...(resource.reach === null ? [] : [[t.reach.title, reachText(resource.reach)] as const]),
+          ...(kind.matrix === undefined || score === null
+            ? []
+            : [[kind.matrix.name, number(score)] as const]),
           [t.added, <Moment key="added" at={createdAt} time />],
           [
             t.edited,

@@ -1,10 +1,11 @@
-import type { FieldSpec, ResourceKind } from "@bailiwick/domain";
+import { expiryStates, type FieldSpec, gradesOf, type ResourceKind } from "@bailiwick/domain";
 import { Autocomplete } from "@mantine/core";
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { trpc } from "../../api.ts";
 import { isRecorded } from "../../kinds.ts";
 import { texts } from "../../texts/index.ts";
+import { number } from "../../texts/locale.ts";
 import type { Sorting } from "../../ui/DataTable.tsx";
 import { Filter, ListBar, OrderSelect } from "../../ui/ListBar.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
@@ -55,13 +56,33 @@ export function ListFilters({ kind, listed, sorting, onChange }: Props) {
             onChange({ [`filter-${key}`]: value ?? undefined }, replace),
         };
         return field === null ? (
-          <Options key={key} {...shared} options={kind.states?.all ?? []} />
+          <Options key={key} {...shared} options={optionsOf(kind, key)} />
         ) : (
           <FieldFilter key={key} {...shared} field={field} kind={kind} />
         );
       })}
     </ListBar>
   );
+}
+
+/** What a list can be filtered by that is no field: its states, how its dates stand, or its scores. */
+function optionsOf(
+  kind: ResourceKind,
+  key: string,
+): readonly { readonly key: string; readonly name: string }[] {
+  if (key === "expiry") return expiryStates.map((each) => ({ key: each, name: t.expiryStates[each] }));
+  return key === "score"
+    ? scoresOf(kind).map((each) => ({ key: `${each}`, name: number(each) }))
+    : (kind.states?.all ?? []);
+}
+
+/** Every score that a kind's matrix has, the highest first. */
+function scoresOf({ fields, matrix }: ResourceKind): number[] {
+  const [rows = [], columns = []] = [matrix?.rows, matrix?.columns].map((key) =>
+    gradesOf(fields.find((field) => field.key === key)),
+  );
+  const scores = rows.flatMap((row) => columns.map((column) => row.weight * column.weight));
+  return [...new Set(scores)].sort((one, other) => other - one);
 }
 
 /** Follows the URL: a step back in the browser's history changes what is in the field. */

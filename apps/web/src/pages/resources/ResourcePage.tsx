@@ -11,16 +11,19 @@ import { ActionDialog } from "./ActionDialog.tsx";
 import { Below } from "./Below.tsx";
 import { DeleteResourceDialog } from "./DeleteResourceDialog.tsx";
 import { Details } from "./Details.tsx";
+import { ExpiryBadge } from "./ExpiryBadge.tsx";
 import { History } from "./History.tsx";
 import { useHolder } from "./holder.tsx";
 import { KindStateBadge } from "./KindStateBadge.tsx";
 import { MoveResourceDialog } from "./MoveResourceDialog.tsx";
 import { kindsBelow, nameOf, type Resource, titleOf } from "./resources.ts";
+import { useApprovals } from "./useApprovals.ts";
 import { type ResourceAsk, useResourceActions } from "./useResourceActions.tsx";
 import { WithKind } from "./WithKind.tsx";
 import { WithResource } from "./WithResource.tsx";
 
 // What only some kinds have is loaded for those.
+const Approvals = lazy(withTexts(() => import("./Approvals.tsx")));
 const Runs = lazy(withTexts(() => import("./Runs.tsx")));
 const SavedView = lazy(withTexts(() => import("./SavedView.tsx")));
 const Shares = lazy(withTexts(() => import("./Shares.tsx")));
@@ -43,7 +46,8 @@ type Props = { readonly kind: ResourceKind; readonly resource: Resource };
 function Shown({ kind, resource }: Props) {
   const holder = useHolder();
   const [asked, setAsked] = useState<ResourceAsk | null>(null);
-  const actions = useResourceActions(kind, resource, setAsked);
+  const approvals = useApprovals(kind, resource);
+  const actions = useResourceActions(kind, resource, approvals, setAsked);
   const title = titleOf(kind, resource);
   const close = () => setAsked(null);
   const shared = kindsBelow(holder, kind).find(({ share }) => share !== undefined);
@@ -55,6 +59,7 @@ function Shown({ kind, resource }: Props) {
         <Group gap="sm" component="span">
           <Name>{title}</Name>
           <KindStateBadge kind={kind} state={resource.state} />
+          <ExpiryBadge expiry={resource.expiry} />
         </Group>
       }
       name={title}
@@ -63,6 +68,7 @@ function Shown({ kind, resource }: Props) {
     >
       <Details kind={kind} resource={resource} />
       <Suspense>
+        {approvals.length > 0 && <Approvals kind={kind} resource={resource} items={approvals} />}
         {runs !== undefined && <Runs kind={kind} verb={runs} resource={resource} />}
         {shared !== undefined && <Shares kind={kind} of={shared} parent={resource.id} />}
         {viewed !== undefined && <SavedView kind={kind} of={viewed} resource={resource} />}

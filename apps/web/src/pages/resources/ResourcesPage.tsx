@@ -22,6 +22,7 @@ import { WithKind } from "./WithKind.tsx";
 
 // What only some kinds have is loaded for those.
 const KindCharts = lazy(withTexts(() => import("./KindCharts.tsx")));
+const KindMatrix = lazy(withTexts(() => import("./KindMatrix.tsx")));
 const Shares = lazy(withTexts(() => import("./Shares.tsx")));
 const TextForm = lazy(withTexts(() => import("./TextForm.tsx")));
 const TryModel = lazy(withTexts(() => import("./TryModel.tsx")));
@@ -65,6 +66,7 @@ function Resources({ kind }: { readonly kind: ResourceKind }) {
       }
     >
       <Suspense>
+        {kind.matrix !== undefined && !across && <KindMatrix kind={kind} />}
         {kind.charts !== undefined && <KindCharts kind={kind} filters={listed.filters} />}
         {shared !== undefined && <Shares kind={kind} of={shared} />}
       </Suspense>

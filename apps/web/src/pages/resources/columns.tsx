@@ -4,9 +4,11 @@ import { isRecorded } from "../../kinds.ts";
 import { LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
+import { number } from "../../texts/locale.ts";
 import { Ago, Moment } from "../../ui/Moment.tsx";
 import { Name } from "../../ui/Named.tsx";
 import { columnsFor } from "../../ui/table.ts";
+import { ExpiryBadge } from "./ExpiryBadge.tsx";
 import { FieldText } from "./FieldText.tsx";
 import { Heartbeat } from "./Heartbeat.tsx";
 import { InRow, useHolder } from "./holder.tsx";
@@ -113,6 +115,8 @@ function HeadText({ kind, shown, resource }: CellProps) {
 function Cell({ kind, shown: { key, field }, resource }: CellProps) {
   if (key === "at") return <Ago at={resource.createdAt} />;
   if (key === "heartbeat") return <Heartbeat at={resource.heartbeatAt} />;
+  if (key === "expiry") return <ExpiryBadge expiry={resource.expiry} />;
+  if (key === "score") return resource.score === null ? null : number(resource.score);
   if (field === null) return <KindStateBadge kind={kind} state={resource.state} />;
   return <FieldText field={field} value={resource.fields[key] ?? null} names={resource.names} brief />;
 }

@@ -15,7 +15,7 @@ export type Listed = {
   readonly descending: boolean;
 };
 
-type List = Pick<ResourceKind, "fields" | "list" | "volume">;
+type List = Pick<ResourceKind, "fields" | "list" | "volume" | "matrix">;
 
 /** A change of the URL: what is undefined is removed from it. */
 export type Change = { readonly [Key in keyof ResourcesSearch]?: ResourcesSearch[Key] | undefined };

@@ -61,18 +61,24 @@ export function nameOf({ names }: Pick<Resource, "names">, id: FieldValue): stri
 
 /** A column of a list: a field, or one of those that every kind can have. */
 export type ListColumn =
-  | { readonly key: "at" | "state" | "heartbeat"; readonly name: string; readonly field: null }
+  | {
+      readonly key: "at" | "state" | "heartbeat" | "expiry" | "score";
+      readonly name: string;
+      readonly field: null;
+    }
   | { readonly key: string; readonly name: string; readonly field: FieldSpec };
 
 /** What a list shows or filters by, with its name; a field that the kind doesn't have is left out. */
 export function columnsNamed(
-  { fields, volume }: Pick<ResourceKind, "fields" | "volume">,
+  { fields, volume, matrix }: Pick<ResourceKind, "fields" | "volume" | "matrix">,
   keys: readonly string[],
 ): ListColumn[] {
   return keys.flatMap((key): ListColumn[] => {
     if (key === "at") return [{ key, name: isRecorded({ volume }) ? t.time : t.added, field: null }];
     if (key === "state") return [{ key, name: texts.common.state, field: null }];
     if (key === "heartbeat") return [{ key, name: t.heartbeat, field: null }];
+    if (key === "expiry") return [{ key, name: t.expiry, field: null }];
+    if (key === "score" && matrix !== undefined) return [{ key, name: matrix.name, field: null }];
     const field = fields.find((each) => each.key === key);
     return field === undefined ? [] : [{ key, name: field.name, field }];
   });

@@ -8,8 +8,9 @@ import { texts } from "../../texts/index.ts";
 import type { Action } from "../../ui/ActionMenu.tsx";
 import { isNotTheirs } from "../../ui/Guarded.tsx";
 import { useHolder } from "./holder.tsx";
-import { actionsFrom, isFinal } from "./kindStates.ts";
+import { actionsFrom, approvingVerb, isFinal } from "./kindStates.ts";
 import { type Resource, stateNamed, titleOf } from "./resources.ts";
+import { type ApprovalsOfAction, decideApproval } from "./useApprovals.ts";
 
 const t = texts.resources;
 const icon = { size: 16, "aria-hidden": true } as const;
@@ -26,6 +27,7 @@ export type ResourceAsk =
 export function useResourceActions(
   kind: ResourceKind,
   resource: Resource,
+  approvals: readonly ApprovalsOfAction[],
   ask: (asked: ResourceAsk) => void,
 ): Action[] {
   const { at, place, actor } = useHolder();
@@ -33,13 +35,16 @@ export function useResourceActions(
   const act = useChange(trpc.resources.act.mutationOptions(), {
     said: (after) => t.acted(titleOf(kind, after), stateNamed(kind, after.state)?.name ?? ""),
   });
+  const approving = approvingVerb(kind);
   const { id } = resource;
   const decide = (verb: string) => can(actor, `${kind.key}:${verb}`);
   const steps = actionsFrom(kind, resource.state).map((action): Action => {
-    const isAsked = isFinal(kind, action.to);
+    // Where others approve, a word on why helps.
+    const isAsked = isFinal(kind, action.to) || action.verb === approving;
+    const held = decide(action.verb);
     return {
       label: isAsked ? texts.common.opensDialog(action.name) : action.name,
-      decision: decide(action.verb),
+      decision: held.allowed ? decideApproval(approvals, action, actor.id) : held,
       run: () =>
         isAsked
           ? ask({ what: "act", action })

@@ -3,6 +3,7 @@ import { TextInput } from "@mantine/core";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { useMoments } from "../../ui/Moment.tsx";
 import { instantAt, wallClockAt } from "../../ui/moments.ts";
+import { ChoiceInput } from "./ChoiceInput.tsx";
 import classes from "./EntriesField.module.css";
 
 type Props = {
@@ -21,6 +22,20 @@ type Props = {
 export function EntryInput({ field, label, labelShown, value, error, decision, onChange }: Props) {
   const { timeZone } = useMoments();
   const moment = field.kind === "moment";
+  if (field.kind === "trigger" || field.kind === "roles") {
+    return (
+      <Guarded decision={decision} field>
+        <ChoiceInput
+          field={field}
+          label={label}
+          value={value}
+          error={error}
+          className={classes.input ?? ""}
+          onChange={onChange}
+        />
+      </Guarded>
+    );
+  }
   const shown = moment ? inputOf(value, timeZone) : value;
   return (
     <Guarded decision={decision} field>

@@ -1,6 +1,7 @@
 import {
   checkSetting,
   type Decision,
+  nameableIn,
   normalizeSetting,
   type SettingSpec,
   type SettingValue,
@@ -17,6 +18,7 @@ import { sentenceOf } from "../../texts/locale.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { useMoments } from "../../ui/Moment.tsx";
 import { Section } from "../../ui/Section.tsx";
+import { useWorkspace } from "../../workspace.ts";
 import { SettingField } from "./SettingField.tsx";
 
 const t = texts.settings;
@@ -34,6 +36,7 @@ type Props = {
 /** One seeded setting of the workspace: its value, when it was changed, and a button to reset it (V12). */
 export function SettingSection({ workspace, spec, setting, decision }: Props) {
   const { dayOf } = useMoments();
+  const { actor, blueprint } = useWorkspace();
   const saved = JSON.stringify(setting.value);
   const [value, setValue] = useState<SettingValue>(setting.value);
   const [seen, setSeen] = useState(saved);
@@ -59,7 +62,8 @@ export function SettingSection({ workspace, spec, setting, decision }: Props) {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const checked = checkSetting(spec, normalizeSetting(spec, value));
+    const custom = [...actor.roles.organization, ...actor.roles.workspace].map(({ key }) => key);
+    const checked = checkSetting(spec, normalizeSetting(spec, value), nameableIn(blueprint, custom));
     if (!checked.allowed) return setFault({ path: checked.path ?? null, message: sentenceOf(checked) });
     update.mutate({
       workspace: workspace.id,

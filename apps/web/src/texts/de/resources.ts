@@ -32,6 +32,35 @@ export const resources: Texts["resources"] = {
   day: "Tag",
   nothingInPeriod: "Nichts in diesem Zeitraum.",
 
+  expiry: "Ablauf",
+  expiryStates: { valid: "Gültig", expiring: "Läuft bald ab", expired: "Abgelaufen" },
+  expiringTitle: "Ablauf",
+  expiringDescription: "Was abgelaufen ist oder bald abläuft.",
+
+  approvals: {
+    title: "Freigaben",
+    none: "Noch keine Freigabe.",
+    missing: (given, needed) => `${number(given)} von ${plural(needed, "Freigabe", "Freigaben")}.`,
+    complete: (given, needed) =>
+      `${number(given)} von ${plural(needed, "Freigabe", "Freigaben")}. Wer freigegeben hat, kann es abschließen.`,
+    impossible: (given, needed, possible) =>
+      `${number(given)} von ${plural(needed, "Freigabe", "Freigaben")}. Hier ${possible === 1 ? "kann" : "können"} nur ${plural(possible, "Person", "Personen")} freigeben. Nehmen Sie jemanden mit der Berechtigung auf, oder ändern Sie die Freigaberegel.`,
+    lost: "Zählt nicht: darf nicht mehr freigeben",
+    effect: (state) => `Mit der letzten nötigen Freigabe wird der Zustand ${state}.`,
+    added: (title) => `${title}: Freigabe erteilt. Weitere fehlen noch.`,
+    comment: "Kommentar (optional)",
+  },
+
+  matrix: {
+    title: (down, across) => `${down} und ${across}`,
+    description: (kinds) =>
+      `${kinds} nach beidem, der höchste Wert oben rechts. Wählen Sie eine Zahl, um sie aufzulisten.`,
+    corner: (down, across) => `${down} ↓ ${across} →`,
+    score: (name, score) => `${name} ${number(score)}`,
+    cell: (count, [one, many], at, name, score) =>
+      `${plural(count, one, many)}: ${at}. ${name} ${number(score)}.`,
+  },
+
   viewList: "Liste",
   viewText: "Text",
   textLabel: (kinds) => `${kinds} als Text`,
@@ -160,10 +189,22 @@ export const resources: Texts["resources"] = {
   by: (name) => `von ${name}`,
   empty: "leer",
   becomes: "wird zu",
+  told: {
+    approvals: "Freigaben",
+    needed: "Nötige Freigaben",
+    comment: "Kommentar",
+    playbook: "Playbook",
+    people: "Benachrichtigte Personen",
+    date: "Datum",
+    level: "Ablauf",
+  },
   historyActions: {
     "resource.created": "Hinzugefügt",
     "resource.updated": "Bearbeitet",
     "resource.state_changed": "Zustand geändert",
     "resource.moved": "Verschoben",
+    "resource.approved": "Freigegeben",
+    "playbook.ran": "Playbook ausgeführt",
+    "resource.expiring": "Ablauf gemeldet",
   },
 };

@@ -34,6 +34,36 @@ export const resources = {
   day: "Day",
   nothingInPeriod: "Nothing in this period.",
 
+  expiry: "Expiry",
+  expiryStates: { valid: "Valid", expiring: "Expires soon", expired: "Expired" },
+  expiringTitle: "Expiring",
+  expiringDescription: "What has expired, or will soon.",
+
+  approvals: {
+    title: "Approvals",
+    none: "No one has approved it yet.",
+    missing: (given: number, needed: number) =>
+      `${number(given)} of ${plural(needed, "approval", "approvals")}.`,
+    complete: (given: number, needed: number) =>
+      `${number(given)} of ${plural(needed, "approval", "approvals")}. Someone who approved can finish it.`,
+    impossible: (given: number, needed: number, possible: number) =>
+      `${number(given)} of ${plural(needed, "approval", "approvals")}. Only ${plural(possible, "person", "people")} here can approve it. Add someone with the permission, or change the approval policy.`,
+    lost: "Doesn't count: can no longer approve",
+    effect: (state: string) => `The state becomes ${state} with the last approval that it needs.`,
+    added: (title: string) => `${title}: approval added. It waits for others.`,
+    comment: "Comment (optional)",
+  },
+
+  matrix: {
+    title: (down: string, across: string) => `${down} and ${inside(across)}`,
+    description: (kinds: string) =>
+      `${kinds} by both, the highest score at the top right. Choose a number to list them.`,
+    corner: (down: string, across: string) => `${down} ↓ ${across} →`,
+    score: (name: string, score: number) => `${name} ${number(score)}`,
+    cell: (count: number, [one, many]: readonly [string, string], at: string, name: string, score: number) =>
+      `${plural(count, inside(one), inside(many))}: ${at}. ${name} ${number(score)}.`,
+  },
+
   viewList: "List",
   viewText: "Text",
   textLabel: (kinds: string) => `${kinds} as text`,
@@ -161,10 +191,22 @@ export const resources = {
   by: (name: string) => `by ${name}`,
   empty: "empty",
   becomes: "becomes",
+  told: {
+    approvals: "Approvals",
+    needed: "Approvals needed",
+    comment: "Comment",
+    playbook: "Playbook",
+    people: "People notified",
+    date: "Date",
+    level: "Expiry",
+  },
   historyActions: {
     "resource.created": "Added",
     "resource.updated": "Edited",
     "resource.state_changed": "State changed",
     "resource.moved": "Moved",
+    "resource.approved": "Approved",
+    "playbook.ran": "Playbook ran",
+    "resource.expiring": "Expiry told",
   },
 };

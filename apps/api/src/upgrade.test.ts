@@ -63,6 +63,10 @@ await admin.query(
   `UPDATE workspace_setting SET value = '[{"name": "Cards"}, {"name": " cards "}, {"name": "Wires"}, {"name": ""}]'
    WHERE key = 'service_catalog'`,
 );
+await admin.query(
+  `UPDATE workspace_setting SET value = jsonb_insert(value::jsonb, '{-1}', $1, true)::text WHERE key = 'playbooks'`,
+  [{ name: "Escalate", trigger: "A change is late", action: "Call the boss" }],
+);
 const before = await counts();
 const opened = await prepareDatabase(database.urls.owner);
 const api = await startApi({ on: database });
@@ -129,6 +133,20 @@ test("the services of the catalog, which was a setting, are resources", async ()
   expect(services?.titles).toEqual(["Cards", "Wires"]);
   const again = services?.resources.create.mutate({ workspace, kind: "service", fields: { name: "CARDS" } });
   await expect(again).rejects.toMatchObject({ data: { reason: "value_taken" } });
+});
+
+test("the playbook that was seeded as words runs, and what people wrote waits for someone to choose when", async () => {
+  const { rows } = await admin.query<{ value: string; updatedAt: Date | null }>(
+    `SELECT value, updated_at AS "updatedAt" FROM workspace_setting WHERE key = 'playbooks'`,
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { value, updatedAt } of rows) {
+    expect(updatedAt).toBeNull();
+    expect(JSON.parse(value)).toEqual([
+      { name: "Notify on incident open", trigger: "created:incident", roles: "everyone" },
+      { name: "Escalate: A change is late → Call the boss", trigger: "never", roles: "everyone" },
+    ]);
+  }
 });
 
 test("slugs that moved from the instance's namespace to the organization's stay with their workspaces", async () => {

@@ -57,12 +57,12 @@ const rows = {
   },
   "playbook.ran": {
     title: "Playbook ran",
-    did: "ran the playbook {after.playbook} for {kind} {target} (people mailed: {after.people})",
+    did: "ran the playbook {after.playbook} for {kind} {target} (people notified: {after.people})",
     tried: "run a playbook",
   },
   "resource.expiring": {
     title: "Resource expires",
-    did: "told that {kind} {target} expires on {after.date} (people mailed: {after.people})",
+    did: "told that {kind} {target} expires on {after.date} (people notified: {after.people})",
     tried: "tell that a resource expires",
   },
   "resource.appended": {

@@ -246,7 +246,7 @@ export const complianceOps = defineBlueprint({
     {
       key: "playbooks",
       name: "Playbooks",
-      description: "What happens automatically when something occurs: people with a role get a mail.",
+      description: "What happens automatically when something occurs: people with a role get an email.",
       kind: "list",
       format: "playbooks",
       fields: [
@@ -682,7 +682,7 @@ export const complianceOps = defineBlueprint({
       Starts: "Beginn",
       Ends: "Ende",
       Playbooks: "Playbooks",
-      "What happens automatically when something occurs: people with a role get a mail.":
+      "What happens automatically when something occurs: people with a role get an email.":
         "Was bei bestimmten Ereignissen automatisch geschieht: Personen mit einer Rolle erhalten eine E-Mail.",
       Playbook: "Playbook",
       When: "Wenn",

@@ -14,7 +14,7 @@ import { Section } from "../../ui/Section.tsx";
 import { LinesSkeleton } from "../../ui/skeletons.tsx";
 import { actorOf, type Change, changesOf, type Entry, entriesOf } from "../audit/entries.ts";
 import classes from "./History.module.css";
-import { fieldName, storedText } from "./historyText.ts";
+import { fieldName, isFact, storedText } from "./historyText.ts";
 import { useHolder } from "./holder.tsx";
 import { downloadReceipt } from "./notifyMoved.tsx";
 import type { Resource } from "./resources.ts";
@@ -101,8 +101,12 @@ function OneEntry({ kind, entry, names }: EntryProps) {
             <div key={field}>
               <dt>{fieldName(context, field)}</dt>
               <dd>
-                <Value text={storedText(context, field, entry.before)} />
-                <IconArrowRight size={14} role="img" aria-label={t.becomes} />
+                {!isFact(field) && (
+                  <>
+                    <Value text={storedText(context, field, entry.before)} />
+                    <IconArrowRight size={14} role="img" aria-label={t.becomes} />
+                  </>
+                )}
                 <Value text={storedText(context, field, entry.after)} />
               </dd>
             </div>

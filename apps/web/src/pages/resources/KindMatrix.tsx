@@ -38,7 +38,14 @@ export default function KindMatrix({ kind }: { readonly kind: ResourceKind }) {
             <table className={classes.matrix}>
               <thead>
                 <tr>
-                  <th scope="col">{t.corner(down, across)}</th>
+                  <th scope="col" rowSpan={2} className={classes.corner ?? ""}>
+                    {down}
+                  </th>
+                  <th scope="colgroup" colSpan={columns.length}>
+                    {across}
+                  </th>
+                </tr>
+                <tr>
                   {columns.map(({ value, name }) => (
                     <th key={value} scope="col">
                       {name}

@@ -23,12 +23,12 @@ export function fieldName({ kind }: Pick<Telling, "kind">, key: string): string 
   if (key === "state") return texts.common.state;
   if (key === "workspace") return t.workspace;
   if (key === "reach") return t.reach.title;
-  if (isTold(key)) return t.told[key];
+  if (isFact(key)) return t.told[key];
   return kind.fields.find((field) => field.key === key)?.name ?? key;
 }
 
-/** What entries say beside fields: of approvals, playbooks and dates. */
-const isTold = (key: string): key is keyof typeof t.told => Object.hasOwn(t.told, key);
+/** Whether it is no field that was one thing and became another: what entries say of approvals, playbooks and dates. */
+export const isFact = (key: string): key is keyof typeof t.told => Object.hasOwn(t.told, key);
 
 /** The value of a field in an entry's stored JSON, in one line; null if it is empty. */
 export function storedText(telling: Telling, key: string, stored: string | null): string | null {

@@ -55,7 +55,6 @@ export const resources: Texts["resources"] = {
     title: (down, across) => `${down} und ${across}`,
     description: (kinds) =>
       `${kinds} nach beidem, der höchste Wert oben rechts. Wählen Sie eine Zahl, um sie aufzulisten.`,
-    corner: (down, across) => `${down} ↓ ${across} →`,
     score: (name, score) => `${name} ${number(score)}`,
     cell: (count, [one, many], at, name, score) =>
       `${plural(count, one, many)}: ${at}. ${name} ${number(score)}.`,

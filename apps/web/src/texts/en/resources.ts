@@ -58,7 +58,6 @@ export const resources = {
     title: (down: string, across: string) => `${down} and ${inside(across)}`,
     description: (kinds: string) =>
       `${kinds} by both, the highest score at the top right. Choose a number to list them.`,
-    corner: (down: string, across: string) => `${down} ↓ ${across} →`,
     score: (name: string, score: number) => `${name} ${number(score)}`,
     cell: (count: number, [one, many]: readonly [string, string], at: string, name: string, score: number) =>
       `${plural(count, inside(one), inside(many))}: ${at}. ${name} ${number(score)}.`,

@@ -80,14 +80,18 @@ test("a member adds a change, edits it and submits it; an admin approves it, com
   await page.getByRole("button", { name: "Submit" }).click();
   await expect(title).toContainText("Submitted");
   // What others decide is visible, and says whose it is.
-  const approve = page.getByRole("button", { name: "Approve" });
+  const approve = page.getByRole("button", { name: "Approve…" });
   await expect(approve).toBeDisabled();
   await expect(approve).toHaveAccessibleDescription("You need the Owner or Admin role to approve changes.");
   await expectAccessible(page);
 
   const theirs = admin.page;
   await theirs.goto(page.url());
-  await theirs.getByRole("button", { name: "Approve" }).click();
+  await theirs.getByRole("button", { name: "Approve…" }).click();
+  const approving = theirs.getByRole("dialog", { name: "Approve: Rotate the keys" });
+  await approving.getByRole("textbox", { name: "Comment (optional)" }).fill("Looks safe.");
+  await expectAccessible(theirs);
+  await approving.getByRole("button", { name: "Approve" }).click();
   await expect(theirs.getByRole("heading", { level: 1 })).toContainText("Approved");
   await expect(title).toContainText("Approved");
   await theirs.getByRole("button", { name: "Mark as done…" }).click();
@@ -96,12 +100,13 @@ test("a member adds a change, edits it and submits it; an admin approves it, com
   await expectAccessible(theirs);
   await completing.getByRole("button", { name: "Mark as done" }).click();
   await expect(theirs.getByRole("heading", { level: 1 })).toContainText("Done");
-  await expect(theirs.getByRole("button", { name: "Approve" })).toBeHidden();
+  await expect(theirs.getByRole("button", { name: "Approve…" })).toBeHidden();
 
   const history = theirs.getByRole("region", { name: "History" }).getByRole("listitem");
   await expect(history).toHaveText([
     /^State changed · Admin.*StateApprovedDone$/,
-    /^State changed · Admin.*StateSubmittedApproved$/,
+    /^State changed · Admin.*StateSubmittedApproved.*CommentLooks safe\.$/,
+    /^Approved · Admin.*Approvals1Approvals needed1CommentLooks safe\.$/,
     /^State changed · Member.*StateDraftSubmitted$/,
     /^Edited · Member.*Risk levelMediumHigh$/,
     /^Added · Member/,

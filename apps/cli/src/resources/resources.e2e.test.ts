@@ -205,9 +205,9 @@ describe("bailiwick resources", () => {
       1,
       "fields.assignee: No one there has the address a@b.example.\n",
     ]);
-    expect(await said("list risk --filter impact=3")).toEqual([
+    expect(await said("list risk --filter mitigation=3")).toEqual([
       1,
-      "filters.impact: There is no field “impact” here.\n",
+      "filters.mitigation: There is no field “mitigation” here.\n",
     ]);
     expect(await said("list risk --filter impact")).toEqual([2, "filters.impact: Pass a value: impact=…\n"]);
     const viewer = cliOf(api.url, as("viewer"));

@@ -1,5 +1,5 @@
 import type { ResourceKind } from "@bailiwick/domain";
-import { SimpleGrid, Text } from "@mantine/core";
+import { Badge, SimpleGrid, Text } from "@mantine/core";
 import { useQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { trpc } from "../../api.ts";
@@ -8,7 +8,6 @@ import { texts } from "../../texts/index.ts";
 import { upToMany } from "../../texts/upToMany.ts";
 import { Section } from "../../ui/Section.tsx";
 import type { InWorkspace } from "../../workspace.ts";
-import { ExpiryBadge } from "../resources/ExpiryBadge.tsx";
 import classes from "./ResourceCounts.module.css";
 
 const t = texts.resources;
@@ -48,7 +47,9 @@ export function Expiring({ here: { workspace, address, blueprint } }: { readonly
               className={classes.kind}
             >
               <span className={classes.name}>{kind.plural}</span>
-              <ExpiryBadge expiry={expiry} />
+              <Badge component="span" color={expiry === "expired" ? "red" : "yellow"} miw="max-content">
+                {t.expiryStates[expiry]}
+              </Badge>
               <Text span fw={600} size="sm">
                 {upToMany(total)}
               </Text>

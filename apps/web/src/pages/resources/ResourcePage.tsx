@@ -59,7 +59,7 @@ function Shown({ kind, resource }: Props) {
         <Group gap="sm" component="span">
           <Name>{title}</Name>
           <KindStateBadge kind={kind} state={resource.state} />
-          <ExpiryBadge expiry={resource.expiry} />
+          {resource.expiry !== "valid" && <ExpiryBadge expiry={resource.expiry} />}
         </Group>
       }
       name={title}

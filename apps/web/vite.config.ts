@@ -90,6 +90,12 @@ export default defineConfig({
             { name: "shared", minShareCount: 9, priority: 1 },
             // The first load names every chunk: the small pages before signing in are one.
             { name: "identity", test: /src[\\/]pages[\\/]identity[\\/]/ },
+            // So is what several pages of resources share.
+            {
+              name: "resources",
+              test: /src[\\/]pages[\\/]resources[\\/](?!KindCharts|Shares|chartData)/,
+              minShareCount: 2,
+            },
           ],
         },
       },

@@ -57,7 +57,7 @@ export const resources: Texts["resources"] = {
       `${kinds} nach beidem, der höchste Wert oben rechts. Wählen Sie eine Zahl, um sie aufzulisten.`,
     score: (name, score) => `${name} ${number(score)}`,
     cell: (count, [one, many], at, name, score) =>
-      `${plural(count, one, many)}: ${at}. ${name} ${number(score)}.`,
+      `${plural(count, one, many)} bei ${at}, ${name} ${number(score)}.`,
   },
 
   viewList: "Liste",
@@ -192,7 +192,7 @@ export const resources: Texts["resources"] = {
     approvals: "Freigaben",
     needed: "Nötige Freigaben",
     comment: "Kommentar",
-    playbook: "Playbook",
+    playbook: "Ausgelöstes Playbook",
     people: "Benachrichtigte Personen",
     date: "Datum",
     level: "Ablauf",

@@ -5,7 +5,7 @@ import { createResource, rowsOf } from "./support/resources.ts";
 import { announcement, choose, goTo } from "./support/shell.ts";
 import { expect, test } from "./support/test.ts";
 
-test("[V62] an empty dashboard offers to add a certificate, and the first one is added from there", async ({
+test("[V62][V64] an empty dashboard offers to add a certificate; the first one is added from there, and begins the activity", async ({
   people,
 }) => {
   const owner = await people.signUp("Owner");
@@ -13,7 +13,9 @@ test("[V62] an empty dashboard offers to add a certificate, and the first one is
   const { page } = owner;
   await page.goto(`/ws/${workspace.address}`);
   const list = page.getByRole("region", { name: "Set up Payments" });
+  const activity = page.getByRole("region", { name: "Recent activity" });
   await expect(page.getByRole("region", { name: "Resources" })).toBeHidden();
+  await expect(activity).not.toContainText("certificate");
   await list.getByRole("link", { name: "Add a certificate" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Add certificate");
   await expectAccessible(page);
@@ -37,6 +39,7 @@ test("[V62] an empty dashboard offers to add a certificate, and the first one is
 
   await page.goto(`/ws/${workspace.address}`);
   await expect(list.getByRole("link", { name: "Add a certificate" })).toContainText("Done");
+  await expect(activity.getByRole("listitem").first()).toContainText("pay.example");
   await page.getByRole("region", { name: "Resources" }).getByRole("link", { name: "Certificates" }).click();
   await expect(rowsOf(page, "Certificates")).toHaveCount(1);
 });

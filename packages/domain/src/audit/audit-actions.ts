@@ -62,8 +62,8 @@ const rows = {
   },
   "resource.expiring": {
     title: "Resource expires",
-    did: "told that {kind} {target} expires on {after.date} (people notified: {after.people})",
-    tried: "tell that a resource expires",
+    did: "warned about the expiry of {kind} {target} on {after.date} (people notified: {after.people})",
+    tried: "warn about the expiry of a resource",
   },
   "resource.appended": {
     title: "Records appended",

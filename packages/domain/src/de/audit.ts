@@ -52,8 +52,8 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
   },
   "resource.expiring": {
     title: "Ressource läuft ab",
-    did: "hat gemeldet, dass {kind} {target} am {after.date} abläuft (benachrichtigte Personen: {after.people})",
-    tried: "den Ablauf einer Ressource zu melden",
+    did: "hat vor dem Ablauf von {kind} {target} am {after.date} gewarnt (benachrichtigte Personen: {after.people})",
+    tried: "vor dem Ablauf einer Ressource zu warnen",
   },
   "resource.appended": {
     title: "Einträge angehängt",

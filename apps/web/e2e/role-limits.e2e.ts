@@ -76,7 +76,7 @@ test("an author creates roles within what they hold, and sees what is left out",
   await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Copy of Viewer");
   await expect(
     page.getByText(
-      "Not copied from Viewer because you don't have it yourself: see the teams, see the certificates, ",
+      "Not copied from Viewer because you don't have it yourself: see the teams, see the usage, see the certificates, ",
     ),
   ).toBeVisible();
   const add = page.getByRole("checkbox", { name: "Add members" });

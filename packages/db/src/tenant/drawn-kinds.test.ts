@@ -59,7 +59,7 @@ function kindsOf(drawn: readonly Drawn[]): ResourceKind[] {
     const key = names[index] ?? "";
     const [top] = kinds;
     const isChild = shape.isChild && top !== undefined && top.volume === "few";
-    const isMany = shape.isMany && index > 0;
+    const isMany = shape.isMany && index > 0 && !(isChild && top.level === "organization");
     const level = isChild ? top.level : shape.isOrganizations && !isMany ? "organization" : "workspace";
     const canMove = shape.isMovable && level === "workspace" && !isChild && !isMany;
     const wanted = isMany

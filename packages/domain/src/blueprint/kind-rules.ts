@@ -103,6 +103,12 @@ const shareable: Rule = ({ topology, resourceKinds }) =>
       ),
     );
 
+// Records are opened by the workspace of their root.
+const recordsPlaced: Rule = ({ resourceKinds }) =>
+  resourceKinds
+    .filter(({ level, volume }) => volume === "many" && level !== "workspace")
+    .map(({ key }) => `of the resource kind ${key} there are many, and they are in no workspace`);
+
 const bitsFit: Rule = (spec) => [
   ...repeated(verbsOf(spec).map(({ verb }) => String(verb.bit))).map((bit) => `the bit ${bit} is used twice`),
   ...verbsOf(spec).flatMap(({ name, verb: { bit } }) =>
@@ -164,6 +170,7 @@ export const kindRules: readonly Rule[] = [
   kindsNamed,
   parentsFit,
   movable,
+  recordsPlaced,
   shareable,
   bitsFit,
   verbsFit,

@@ -61,6 +61,19 @@ describe("a blueprint's kinds", () => {
       "the resource kind issue has the verb move and is no top-level kind of a workspace",
     ],
     [
+      "records in no workspace",
+      withKinds({
+        ...repository,
+        level: "organization",
+        volume: "many",
+        title: null,
+        fields: [],
+        list: { columns: ["at"], order: { by: "at", descending: true }, filters: [] },
+        verbs: { read: { ...read, roles: ["dispatcher"] } },
+      }),
+      "of the resource kind repository there are many, and they are in no workspace",
+    ],
+    [
       "a parent at a lower level",
       withKinds(repository, { ...badge, parent: "repository" }),
       "the resource kind badge belongs to the organization and has the parent repository, which belongs to a workspace",

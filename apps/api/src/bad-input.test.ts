@@ -111,6 +111,10 @@ const fits: Readonly<Record<string, readonly unknown[]>> = {
   text: ["", " "],
   progress: [0],
   error: [...texts, "", " ", "é".repeat(500)],
+  // Nothing is called like it, and people may paste what they look for.
+  search: [...texts, "\u202Eevil"],
+  // The label of a host can look like an id.
+  hostname: ["00000000-0000-0000-0000-000000000000"],
   // What a program calls its report.
   id: ["00000000-0000-0000-0000-000000000000"],
   // Of records that stand under nothing.

@@ -77,7 +77,7 @@ export const WorkspaceRef = z
 export const Search = z
   .string()
   .max(100)
-  .regex(/^[^\p{Cc}]*$/u)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u)
   .transform((text) => text.normalize("NFC").trim());
 
 /** What a person types to confirm; compared with the expected word by the domain. */

@@ -3,7 +3,14 @@ import { describe, expect, test } from "vitest";
 import { blueprints } from "./blueprints/index.ts";
 import { nameableIn } from "./playbooks.ts";
 import { reason } from "./refusals/reason.fixture.ts";
-import { checkSetting, maxEntries, normalizeSetting, type SettingSpec } from "./settings.ts";
+import {
+  canKeepFor,
+  checkSetting,
+  maxDays,
+  maxEntries,
+  normalizeSetting,
+  type SettingSpec,
+} from "./settings.ts";
 
 const t = "What it is for.";
 
@@ -68,6 +75,25 @@ describe("a setting", () => {
     });
     expect(checkSetting(list, [{ ...entry, color: "red" }])).toMatchObject({ path: "value.0" });
     expect(reason(checkSetting(list, "all"))).toBe("bad_setting");
+  });
+
+  test("that is a number of days accepts whole ones, or none", () => {
+    const days = { ...text, format: "days" } as const;
+    for (const value of ["", "1", "400", String(maxDays)])
+      expect(reason(checkSetting(days, value)), value).toBe("allowed");
+    for (const value of ["0", "-1", "1.5", "1e3", "0400", "many", String(maxDays + 1)])
+      expect(checkSetting(days, value), value).toMatchObject({
+        message: "Enter 1 to 36500 days, or nothing.",
+        path: "value",
+      });
+  });
+
+  test("of how long a workspace keeps its log is not below its organization's", () => {
+    expect(reason(canKeepFor("30", 30))).toBe("allowed");
+    expect(reason(canKeepFor("", 30))).toBe("allowed");
+    expect(reason(canKeepFor("1", null))).toBe("allowed");
+    expect(reason(canKeepFor("1", 0))).toBe("allowed");
+    expect(canKeepFor("29", 30)).toMatchObject({ message: "Enter 30 to 36500 days, or nothing." });
   });
 
   test("has a hundred entries at most", () => {

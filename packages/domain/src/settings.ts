@@ -1,3 +1,6 @@
+import type { Actor } from "./access/actor.ts";
+import { can } from "./access/decide.ts";
+import type { CorePermissionName } from "./access/permissions.ts";
 import { checkNamePattern } from "./machines/naming.ts";
 import type { BadSetting } from "./refusals/reasons.ts";
 import { allowed, type Decision, refuse } from "./refusals/refusal.ts";
@@ -27,6 +30,8 @@ type Common = {
   readonly description: string;
   /** Whether everyone in the workspace sees it on the dashboard. */
   readonly onDashboard?: true;
+  /** What changing it takes besides what every setting takes. */
+  readonly needs?: CorePermissionName;
 };
 
 /** Something that every workspace is seeded with and can edit, as data of the blueprint. */
@@ -40,8 +45,8 @@ export type SettingSpec = Common &
     | {
         readonly kind: "text";
         readonly initial: string;
-        /** A pattern for names, or the text of a permissions.yaml, of which the API checks the lines. */
-        readonly format?: "name_pattern" | "permission_rules";
+        /** A pattern for names, the text of a permissions.yaml, of which the API checks the lines, or a number of days or nothing. */
+        readonly format?: "name_pattern" | "permission_rules" | "days";
       }
     | {
         readonly kind: "list";
@@ -56,6 +61,12 @@ export type SettingSpec = Common &
 
 /** The maximum number of entries in a list. */
 export const maxEntries = 100;
+
+/** The maximum number of days in a setting: a hundred years. */
+export const maxDays = 36_500;
+
+/** Where a workspace says for how many days it keeps its log and its records (M6); empty for as long as its organization. */
+export const retentionSetting = "retention_days";
 
 const invalid = (path: string, what: BadSetting["what"], names: readonly string[] = []) =>
   refuse("bad_setting", { what, names, amount: maxEntries }, path);
@@ -105,9 +116,29 @@ type Of<Kind extends SettingSpec["kind"]> = Extract<SettingSpec, { readonly kind
 
 function checkText({ key, name, format }: Of<"text">, value: string): Decision {
   if (format === "name_pattern") return checkNamePattern(value, "value");
+  if (format === "days") return checkDays(value, 1);
   if (format === undefined) return checkDescription(value, "value");
   const read = readField({ key, name, type: "long_text" }, value, "value");
   return read.allowed ? allowed : read;
+}
+
+function checkDays(value: string, least: number): Decision {
+  if (value === "" || (/^[1-9]\d{0,4}$/.test(value) && +value >= least && +value <= maxDays)) return allowed;
+  return refuse("bad_setting", { what: "days", names: [String(least)], amount: maxDays }, "value");
+}
+
+/**
+ * Can a workspace keep its log and its records for so long (M6)? At least for as long as its organization does.
+ * @param days the setting's value; empty for as long as the organization
+ * @param organization for how many days the organization keeps them, null for all time
+ */
+export function canKeepFor(days: string, organization: number | null): Decision {
+  return organization === null ? allowed : checkDays(days, Math.max(organization, 1));
+}
+
+/** Has the actor what changing this setting takes besides what every setting takes? */
+export function canChangeSetting(actor: Actor, { needs }: SettingSpec): Decision {
+  return needs === undefined ? allowed : can(actor, needs);
 }
 
 function checkList(

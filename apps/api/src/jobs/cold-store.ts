@@ -20,7 +20,12 @@ export type Manifest = {
   readonly start: ChainHead;
   /** The end of the organization's chain, including the entry about the purge; for retention, of what it removes. */
   readonly head: ChainHead;
-  readonly files: { readonly "audit.ndjson": StoredFile; readonly "snapshot.json": StoredFile };
+  /** The number of appended records in it. */
+  readonly records: number;
+  /** Only retention writes records. */
+  readonly files: Readonly<Record<"audit.ndjson" | "snapshot.json", StoredFile>> & {
+    readonly "records.ndjson"?: StoredFile;
+  };
 };
 
 export type Subject = { readonly id: string; readonly slug: string; readonly name: string };
@@ -30,6 +35,8 @@ export type Removal = Pick<Manifest, "organization" | "workspace" | "whole"> & {
   readonly snapshot: string;
   /** The end of what retention removes of the chain; without it, the export goes on to the chain's end. */
   readonly end?: ChainHead;
+  /** Appended records that are removed, as lines of JSON. */
+  readonly records?: AsyncIterable<readonly string[]>;
 };
 
 /** The number of entries in memory at a time, however many there are. */
@@ -37,7 +44,7 @@ const batch = 1_000;
 
 /**
  * Writes an export into `<store>/<slug>-<id of the organization>/<time>-…`: the audit entries as NDJSON in wire format,
- * the snapshot, and a manifest. It appears under its name only once all of it is on disk.
+ * the snapshot, appended records as NDJSON, and a manifest. It appears under its name only once all of it is on disk.
  * @param client the purge's open transaction, which holds the organization's lock
  * @returns the export's folder
  */
@@ -74,7 +81,7 @@ type Contents = Removal & Pick<Manifest, "exportedAt" | "start" | "head">;
 async function fill(
   client: ClientBase,
   folder: string,
-  { snapshot, end: _, ...contents }: Contents,
+  { snapshot, end: _, records: taken, ...contents }: Contents,
 ): Promise<void> {
   const { organization, workspace, whole, head } = contents;
   const entries = { count: 0, first: null as number | null, last: null as number | null };
@@ -87,11 +94,19 @@ async function fill(
       yield rows.map((row) => `${JSON.stringify(row)}\n`).join("");
     }
   }
+  let records = 0;
+  async function* recordLines(of: NonNullable<Removal["records"]>) {
+    for await (const rows of of) {
+      records += rows.length;
+      yield rows.map((row) => `${row}\n`).join("");
+    }
+  }
   const files = {
     "audit.ndjson": await writeFile(join(folder, "audit.ndjson"), lines()),
     "snapshot.json": await writeFile(join(folder, "snapshot.json"), [snapshot]),
+    ...(taken && { "records.ndjson": await writeFile(join(folder, "records.ndjson"), recordLines(taken)) }),
   };
-  const manifest: Manifest = { format: "bailiwick.cold.v1", ...contents, entries, files };
+  const manifest: Manifest = { format: "bailiwick.cold.v1", ...contents, entries, records, files };
   await writeFile(join(folder, "manifest.json"), [`${JSON.stringify(manifest, null, 2)}\n`]);
   await flushFolder(folder);
 }

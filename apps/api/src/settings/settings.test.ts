@@ -208,7 +208,7 @@ describe("settings.update", () => {
 
   test("workspaces of other kinds have none", async () => {
     const owner = await api.person();
-    const { workspace } = await found(api, owner, "ai-governance");
+    const { workspace } = await found(api, owner, "data-security");
     expect(await owner.client.settings.list.query({ workspace })).toEqual({ items: [] });
   });
 });

@@ -1,5 +1,7 @@
 import { Setting, UpdateSetting } from "@bailiwick/contracts";
 import {
+  canChangeSetting,
+  canKeepFor,
   canOverwrite,
   canUpdateWorkspace,
   checkSetting,
@@ -8,15 +10,17 @@ import {
   normalizeSetting,
   noSuchSetting,
   Refused,
+  retentionLimit,
+  retentionSetting,
   type SettingValue,
 } from "@bailiwick/domain";
 import { checkRules } from "../machines/rules.ts";
-import { planFacts } from "../plans/internal.ts";
+import { effectiveLimit, planFacts } from "../plans/internal.ts";
 import type { VerbContext } from "../procedure/run.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { type SettingRow, settingColumns, settingOf } from "./internal.ts";
 
-/** Edits one of a workspace's seeded settings (V12, C1). */
+/** Edits one of a workspace's seeded settings (V12, C1); how long it keeps its log takes more (M6). */
 export const update = procedure("workspace:update", "workspace.setting_changed")
   .input(UpdateSetting)
   .output(Setting)
@@ -24,11 +28,14 @@ export const update = procedure("workspace:update", "workspace.setting_changed")
     const { organization, workspace, blueprint, actor } = ctx;
     const spec = blueprint.settings.find(({ key }) => key === input.key);
     if (spec === undefined) throw new Refused(noSuchSetting);
+    demand(canChangeSetting(actor, spec));
     const value = normalizeSetting(spec, input.value);
     demand(canUpdateWorkspace(blueprint, await planFacts(ctx)));
     demand(checkSetting(spec, value, nameableIn(blueprint, await customRoles(ctx))));
     if (spec.kind === "text" && spec.format === "permission_rules")
       demand(checkRules(String(value), "value"));
+    if (spec.key === retentionSetting)
+      demand(canKeepFor(String(value), await effectiveLimit(ctx, retentionLimit.key)));
 
     const place = [organization.id, workspace.id, spec.key];
     const [before] = await ctx.sql<SettingRow>(

@@ -111,11 +111,10 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "workspaces.switch": workspace,
   "workspaces.checkSlug": ({ blueprint }) => ({ blueprint: blueprint.key, slug: "a-new-one" }),
   "settings.list": workspace,
-  "settings.update": ({ workspace, blueprint }) => ({
-    workspace,
-    key: blueprint.settings[0]?.key ?? "none",
-    value: blueprint.settings[0]?.initial ?? "",
-  }),
+  "settings.update": ({ workspace, blueprint }) => {
+    const spec = blueprint.settings.find(({ needs }) => needs === undefined);
+    return { workspace, key: spec?.key ?? "none", value: spec?.initial ?? "" };
+  },
   "members.list (workspace)": workspace,
   "members.candidates": workspace,
   "members.add (workspace)": (place) => ({

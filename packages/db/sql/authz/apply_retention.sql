@@ -5,7 +5,9 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   UPDATE audit_head h SET cut_seq = e.seq, cut_hash = e.hash
     FROM audit_entry e WHERE h.org_id = org AND e.org_id = org AND e.seq = through AND h.cut_seq < through;
-  IF NOT FOUND THEN RAISE EXCEPTION 'nothing to cut' USING ERRCODE = '55000'; END IF;
+  IF NOT FOUND AND NOT EXISTS (SELECT FROM audit_head h WHERE h.org_id = org AND h.cut_seq = through) THEN
+    RAISE EXCEPTION 'nothing to cut' USING ERRCODE = '55000';
+  END IF;
   DELETE FROM audit_entry e WHERE e.org_id = org AND e.seq <= through;
   DELETE FROM resource_root r WHERE r.org_id = org AND r.id = ANY (roots);
 END

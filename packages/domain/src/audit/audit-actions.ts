@@ -162,7 +162,7 @@ const rows = {
   },
   "retention.applied": {
     title: "Retention applied",
-    did: "exported and removed {after.entries} entries and {after.resources} closed resources from before the retention window",
+    did: "exported and removed {after.entries} entries, {after.resources} closed resources and {after.records} records from before the retention window",
     tried: "apply the retention",
   },
   "billing.prorated": {

@@ -9,6 +9,7 @@
 import type { CorePermissionName } from "../access/permissions.ts";
 import { defineBlueprint } from "../blueprint/blueprint.ts";
 import { usable } from "../blueprint/resource-kinds.ts";
+import { retentionLimit } from "../plans/limits.ts";
 import { maxChartDays } from "../resources/records.ts";
 
 const workspaceViewer: readonly CorePermissionName[] = [
@@ -145,10 +146,21 @@ export const aiGovernance = defineBlueprint({
   defaultPlan: "standard",
   planChecks: "always",
   organizationLimits: { activeWorkspaces: 100 },
-  limits: [],
+  limits: [retentionLimit],
   features: [],
   meters: [],
-  settings: [],
+  settings: [
+    {
+      key: "retention_days",
+      name: "Retention",
+      description:
+        "For how many days this workspace keeps its audit log and its records, if that is longer than the organization does.",
+      needs: "organization:update",
+      kind: "text",
+      format: "days",
+      initial: "",
+    },
+  ],
   resourceKinds: [
     {
       key: "ai_provider",
@@ -516,6 +528,16 @@ export const aiGovernance = defineBlueprint({
   models: { policies: "policy", providers: "ai_provider" },
   translations: {
     de: {
+      Retention: "Aufbewahrung",
+      "For how many days this workspace keeps its audit log and its records, if that is longer than the organization does.":
+        "Wie viele Tage dieser Workspace sein Audit-Protokoll und seine Datensätze aufbewahrt, falls länger als die Organisation.",
+      "Retention days": "Aufbewahrungstage",
+      "{amount} day of retention": "{amount} Tag Aufbewahrung",
+      "{amount} days of retention": "{amount} Tage Aufbewahrung",
+      "What is older than {amount} day is exported and removed":
+        "Daten werden nach {amount} Tag exportiert und entfernt",
+      "What is older than {amount} days is exported and removed":
+        "Daten werden nach {amount} Tagen exportiert und entfernt",
       "record requests": "Anfragen aufzeichnen",
       "AI governance": "KI-Governance",
       "Tenant admin": "Mandanten-Admin",

@@ -9,6 +9,7 @@
 import type { CorePermissionName } from "../access/permissions.ts";
 import { defineBlueprint } from "../blueprint/blueprint.ts";
 import { usable } from "../blueprint/resource-kinds.ts";
+import { retentionLimit } from "../plans/limits.ts";
 
 const reader: readonly CorePermissionName[] = ["workspace:read", "member:read", "member:leave"];
 
@@ -163,7 +164,7 @@ export const aiTracing = defineBlueprint({
   defaultPlan: "free",
   planChecks: "hosted",
   organizationLimits: {},
-  limits: [],
+  limits: [retentionLimit],
   features: [],
   meters: [],
   settings: [],
@@ -256,6 +257,13 @@ export const aiTracing = defineBlueprint({
   ],
   translations: {
     de: {
+      "Retention days": "Aufbewahrungstage",
+      "{amount} day of retention": "{amount} Tag Aufbewahrung",
+      "{amount} days of retention": "{amount} Tage Aufbewahrung",
+      "What is older than {amount} day is exported and removed":
+        "Daten werden nach {amount} Tag exportiert und entfernt",
+      "What is older than {amount} days is exported and removed":
+        "Daten werden nach {amount} Tagen exportiert und entfernt",
       "record traces": "Traces aufzeichnen",
       "AI tracing": "KI-Tracing",
       "Organization owner": "Organisationseigentümer",

@@ -9,6 +9,7 @@
 import type { CorePermissionName } from "../access/permissions.ts";
 import { defineBlueprint } from "../blueprint/blueprint.ts";
 import { usable } from "../blueprint/resource-kinds.ts";
+import { retentionLimit } from "../plans/limits.ts";
 import type { FieldOption } from "../resources/fields.ts";
 
 const viewer: readonly CorePermissionName[] = [
@@ -179,17 +180,7 @@ export const complianceOps = defineBlueprint({
       amount: { one: "{amount} scan per day", many: "{amount} scans per day" },
       reached: { one: "{amount} scan a day limit reached", many: "{amount} scans a day limit reached" },
     },
-    {
-      key: "retentionDays",
-      name: "Retention days",
-      per: "workspace",
-      hard: false,
-      amount: { one: "{amount} day of retention", many: "{amount} days of retention" },
-      reached: {
-        one: "What is older than {amount} day is exported and removed",
-        many: "What is older than {amount} days is exported and removed",
-      },
-    },
+    { ...retentionLimit, per: "workspace" },
     {
       key: "integrations",
       name: "Integrations",

@@ -9,6 +9,7 @@
 import type { CorePermissionName } from "../access/permissions.ts";
 import { defineBlueprint } from "../blueprint/blueprint.ts";
 import { usable } from "../blueprint/resource-kinds.ts";
+import { retentionLimit } from "../plans/limits.ts";
 import type { FieldOption } from "../resources/fields.ts";
 import { runStates } from "../resources/states.ts";
 
@@ -159,6 +160,7 @@ export const dataSecurity = defineBlueprint({
       amount: { one: "{amount} scan per month", many: "{amount} scans per month" },
       reached: { one: "{amount} scan a month limit reached", many: "{amount} scans a month limit reached" },
     },
+    retentionLimit,
   ],
   features: [],
   meters: [
@@ -407,6 +409,13 @@ export const dataSecurity = defineBlueprint({
   ],
   translations: {
     de: {
+      "Retention days": "Aufbewahrungstage",
+      "{amount} day of retention": "{amount} Tag Aufbewahrung",
+      "{amount} days of retention": "{amount} Tage Aufbewahrung",
+      "What is older than {amount} day is exported and removed":
+        "Daten werden nach {amount} Tag exportiert und entfernt",
+      "What is older than {amount} days is exported and removed":
+        "Daten werden nach {amount} Tagen exportiert und entfernt",
       "record findings": "Befunde aufzeichnen",
       "Scans per month": "Scans pro Monat",
       "{amount} scan per month": "{amount} Scan pro Monat",

@@ -152,7 +152,7 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
   },
   "retention.applied": {
     title: "Aufbewahrung angewendet",
-    did: "hat {after.entries} Einträge und {after.resources} abgeschlossene Ressourcen aus der Zeit vor der Aufbewahrungsfrist exportiert und entfernt",
+    did: "hat {after.entries} Einträge, {after.resources} abgeschlossene Ressourcen und {after.records} Datensätze aus der Zeit vor der Aufbewahrungsfrist exportiert und entfernt",
     tried: "die Aufbewahrung anzuwenden",
   },
   "billing.prorated": {

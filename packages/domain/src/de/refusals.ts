@@ -72,6 +72,8 @@ function badSetting({ what, names, amount }: BadSetting): string {
       return `${all(names)}: Wählen Sie aus der Liste.`;
     case "pattern":
       return `Ein Namensmuster darf ${all(names)} enthalten und sonst nichts in Klammern.`;
+    case "days":
+      return `Geben Sie ${all(names)} bis ${amount} Tage ein, oder nichts.`;
   }
 }
 

@@ -45,6 +45,19 @@ export const coreLimits = [
   },
 ] as const satisfies readonly (LimitWords & { readonly reason: string })[];
 
+/** How long a plan keeps what is closed, the audit log, and appended records. The engine applies it where a blueprint has it. */
+export const retentionLimit = {
+  key: "retentionDays",
+  name: "Retention days",
+  per: "organization",
+  hard: false,
+  amount: { one: "{amount} day of retention", many: "{amount} days of retention" },
+  reached: {
+    one: "What is older than {amount} day is exported and removed",
+    many: "What is older than {amount} days is exported and removed",
+  },
+} as const satisfies DeclaredLimit;
+
 export type CoreLimitName = (typeof coreLimits)[number]["key"];
 
 const reasonOf = Object.fromEntries(coreLimits.map(({ key, reason }) => [key, reason])) as Readonly<

@@ -70,7 +70,9 @@ const variants: Partial<Record<Reason, readonly Readonly<Record<string, unknown>
     "read_only",
   ].map((what) => ({ what })),
   bad_rules: ["yaml", "list", "many", "rule", "path", "command", "pattern"].map((what) => ({ what })),
-  bad_setting: ["option", "text", "list", "entries", "field", "time", "pattern"].map((what) => ({ what })),
+  bad_setting: ["option", "text", "list", "entries", "field", "time", "pattern", "days"].map((what) => ({
+    what,
+  })),
   bad_text: [
     { fault: "expected" },
     { fault: "sign" },

@@ -62,7 +62,7 @@ const notOffered = {
 
 /** What is wrong with the value of a setting; `names` are the options or the invalid field. */
 export type BadSetting = {
-  what: "option" | "text" | "list" | "entries" | "field" | "time" | "choice" | "pattern";
+  what: "option" | "text" | "list" | "entries" | "field" | "time" | "choice" | "pattern" | "days";
   names: readonly string[];
   amount: number;
 };
@@ -84,6 +84,8 @@ function badSetting(what: BadSetting["what"], names: readonly string[], amount: 
       return `${all(names)}: choose from the list.`;
     case "pattern":
       return `A name pattern can contain ${all(names)}, and nothing else in braces.`;
+    case "days":
+      return `Enter ${all(names)} to ${amount} days, or nothing.`;
   }
 }
 

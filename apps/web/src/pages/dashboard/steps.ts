@@ -61,7 +61,7 @@ export function stepsOf(here: InWorkspace, seen: readonly string[], first: First
       done: workspace.description !== "",
       decision: canOffer(actor, "describe", facts),
     },
-    blueprint.settings.length > 0 && {
+    blueprint.settings.some(({ needs }) => needs === undefined) && {
       key: "defaults",
       icon: IconSpeakerphone,
       title: t.defaults,

@@ -1,4 +1,4 @@
-import { canOffer } from "@bailiwick/domain";
+import { canChangeSetting, canOffer, type SettingSpec } from "@bailiwick/domain";
 import { Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { trpc } from "../../api.ts";
@@ -21,14 +21,18 @@ export function Defaults() {
   const here = useWorkspace();
   const { workspace, actor, blueprint, facts } = here;
   const settings = useQuery(trpc.settings.list.queryOptions({ workspace: workspace.id }));
-  const decision = canOffer(actor, "describe", facts);
+  const offered = canOffer(actor, "describe", facts);
+  const decisionOf = (spec: SettingSpec) => (offered.allowed ? canChangeSetting(actor, spec) : offered);
+  const refused = blueprint.settings.find((spec) => !decisionOf(spec).allowed);
+  const decision = refused === undefined ? offered : decisionOf(refused);
+  const needed = (offered.allowed && refused?.needs) || "workspace:update";
   if (blueprint.settings.length === 0) return <Problem failure={noSuchPage} />;
   return (
     <Stack gap="lg">
       <Text size="sm" c="dimmed">
         {decision.allowed ? t.defaultsDescription : t.defaultsReadOnly}
       </Text>
-      <ReadOnly decision={decision} why={<Why here={here} permission="workspace:update" />} />
+      <ReadOnly decision={decision} why={<Why here={here} permission={needed} />} />
       <Loaded query={settings} skeleton={<LinesSkeleton lines={8} label={texts.common.loading} />}>
         {({ items }) =>
           blueprint.settings.map((spec) => {
@@ -40,7 +44,7 @@ export function Defaults() {
                 workspace={workspace}
                 spec={spec}
                 setting={setting}
-                decision={decision}
+                decision={decisionOf(spec)}
               />
             );
           })

@@ -1,5 +1,6 @@
 import type { Decision, SettingSpec, SettingValue } from "@bailiwick/domain";
-import { Radio, Stack, Textarea } from "@mantine/core";
+import { NumberInput, Radio, Stack, Textarea } from "@mantine/core";
+import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { EntriesField } from "./EntriesField.tsx";
 import type { Fault } from "./SettingSection.tsx";
@@ -32,7 +33,22 @@ export function SettingField({ spec, value, fault, decision, onChange }: Props) 
         </Radio.Group>
       );
     case "text":
-      return (
+      return spec.format === "days" ? (
+        <Guarded decision={decision} field>
+          <NumberInput
+            aria-label={spec.name}
+            value={typeof value === "string" ? value : ""}
+            onChange={(days) => onChange(String(days))}
+            error={fault?.message}
+            suffix={` ${texts.settings.days}`}
+            placeholder={texts.settings.asOrganization}
+            allowDecimal={false}
+            allowNegative={false}
+            hideControls
+            maw={320}
+          />
+        </Guarded>
+      ) : (
         <Guarded decision={decision} field>
           <Textarea
             aria-label={spec.name}

@@ -42,6 +42,8 @@ export const settings: Texts["settings"] = {
 
   defaultsDescription: "Vorgaben, mit denen dieser Workspace angelegt wurde. Sie können alle ändern.",
   defaultsReadOnly: "Vorgaben, mit denen dieser Workspace angelegt wurde, und spätere Änderungen daran.",
+  days: "Tage",
+  asOrganization: "So lange wie die Organisation",
   asSeeded: "Standardwert.",
   changedOn: (when) => `Geändert am ${when}.`,
   changedMeanwhile: (name) =>

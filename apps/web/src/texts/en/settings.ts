@@ -39,6 +39,8 @@ export const settings = {
 
   defaultsDescription: "The defaults this workspace started with. You can change all of them.",
   defaultsReadOnly: "The defaults this workspace started with, and what was changed since.",
+  days: "days",
+  asOrganization: "As long as the organization",
   asSeeded: "Default value.",
   changedOn: (when: string) => `Changed on ${when}.`,
   changedMeanwhile: (name: string) =>

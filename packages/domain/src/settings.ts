@@ -1,6 +1,6 @@
 import type { Actor } from "./access/actor.ts";
 import { can } from "./access/decide.ts";
-import type { CorePermissionName } from "./access/permissions.ts";
+import type { PermissionName } from "./access/permissions.ts";
 import { checkNamePattern } from "./machines/naming.ts";
 import type { BadSetting } from "./refusals/reasons.ts";
 import { allowed, type Decision, refuse } from "./refusals/refusal.ts";
@@ -31,7 +31,7 @@ type Common = {
   /** Whether everyone in the workspace sees it on the dashboard. */
   readonly onDashboard?: true;
   /** What changing it takes besides what every setting takes. */
-  readonly needs?: CorePermissionName;
+  readonly needs?: PermissionName;
 };
 
 /** Something that every workspace is seeded with and can edit, as data of the blueprint. */

@@ -45,14 +45,14 @@ const Meter = z.strictObject({
   verbs: Texts,
 });
 
-const setting = { key: Text, name: Text, description: Text, onDashboard: True };
+const setting = { key: Text, name: Text, description: Text, onDashboard: True, needs: Text.optional() };
 const Setting = z.discriminatedUnion("kind", [
   z.strictObject({ ...setting, kind: z.literal("choice"), options: z.array(Option), initial: Text }),
   z.strictObject({
     ...setting,
     kind: z.literal("text"),
     initial: z.string(),
-    format: z.enum(["name_pattern", "permission_rules"]).optional(),
+    format: z.enum(["name_pattern", "permission_rules", "days"]).optional(),
   }),
   z.strictObject({
     ...setting,

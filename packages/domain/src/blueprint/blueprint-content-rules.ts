@@ -7,10 +7,16 @@ import { amountRules } from "./plan-rules.ts";
 const settingsFit: Rule = (spec) => [
   ...repeated(spec.settings.map((setting) => setting.key)).map((key) => `the setting ${key} appears twice`),
   ...spec.settings.flatMap((setting) =>
-    faults([
-      !checkSetting(setting, setting.initial, nameableIn(spec)).allowed,
-      `the setting ${setting.key} starts with a value that it does not take`,
-    ]),
+    faults(
+      [
+        !checkSetting(setting, setting.initial, nameableIn(spec)).allowed,
+        `the setting ${setting.key} starts with a value that it does not take`,
+      ],
+      [
+        setting.needs !== undefined && !holds(everyRole(spec), setting.needs),
+        `the setting ${setting.key} needs ${setting.needs}, which no role holds`,
+      ],
+    ),
   ),
 ];
 

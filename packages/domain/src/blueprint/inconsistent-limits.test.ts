@@ -78,6 +78,23 @@ const inconsistent: Inconsistent = [
     "the setting mode starts with a value that it does not take",
   ],
   [
+    "a setting that no one can change",
+    {
+      ...flat,
+      settings: [
+        {
+          key: "days",
+          name: "Days",
+          description: "How many.",
+          kind: "text",
+          initial: "",
+          needs: "organization_audit:read",
+        },
+      ],
+    },
+    "the setting days needs organization_audit:read, which no role holds",
+  ],
+  [
     "a limit below zero",
     withPlans(flat, (plans) => plans.map((plan) => ({ ...plan, limits: { members: -1 } }))),
     "the limit members is not a whole number",

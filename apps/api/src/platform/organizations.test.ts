@@ -131,7 +131,10 @@ describe("platform.workspaces", () => {
         ownerCount: expect.any(Number),
       },
     ]);
-    expect(detail.limits).toEqual([{ name: "activeWorkspaces", standard: 100, value: 100 }]);
+    expect(detail.limits).toEqual([
+      { name: "activeWorkspaces", standard: 100, value: 100 },
+      { name: "retentionDays", standard: null, value: null },
+    ]);
     const flat = await found(api, await api.person(), "compliance-ops");
     expect(await workspaces.query({ organization: flat.org })).toMatchObject({
       workspaces: [{ id: flat.workspace, ownerCount: 1 }],

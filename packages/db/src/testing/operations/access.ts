@@ -280,6 +280,18 @@ export function roleChanges(): Operation[] {
       expected: may("workspace:update"),
     },
     {
+      title: "UPSERT how long the workspace keeps its log",
+      permission: "workspace:update",
+      attempt: (tenant, { org, workspace }) =>
+        touched(
+          tenant,
+          `INSERT INTO workspace_setting (org_id, workspace_id, key, value) VALUES ($1, $2, 'retention_days', '"1"')
+           ON CONFLICT (org_id, workspace_id, key) DO UPDATE SET value = excluded.value`,
+          [org, workspace],
+        ),
+      expected: (actor) => may("workspace:update")(actor) && can(actor, "organization:update").allowed,
+    },
+    {
       title: "UPDATE the organization's plan",
       permission: "plan:change",
       attempt: (tenant, { org }) =>

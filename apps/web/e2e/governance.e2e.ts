@@ -184,3 +184,34 @@ test("[M17][M62][M73] the readiness of a framework is its controls met of all", 
     member.page.getByRole("link", { name: /Add.*AI provider/ }).first(),
   ).toHaveAccessibleDescription(/Tenant admin/);
 });
+
+test("[M6] a tenant admin lets a workspace keep its log for longer, and its own admin reads for how long", async ({
+  people,
+}) => {
+  const admin = await people.signUp("Admin");
+  const manager = await people.signUp("Manager");
+  const { first } = await createOrganization(admin);
+  await addMember(admin, first, manager, "workspace_admin");
+  const { page } = admin;
+  const url = `/ws/${first.address}/settings/defaults`;
+  await page.goto(url);
+  const retention = page.getByRole("textbox", { name: "Retention" });
+  await expect(retention).toHaveValue("");
+  await retention.fill("40000");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Enter 1 to 36500 days, or nothing.")).toBeVisible();
+  await retention.fill("400");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(announcement(page, "Retention saved.")).toBeVisible();
+  await page.reload();
+  await expect(retention).toHaveValue("400 days");
+
+  await manager.page.goto(url);
+  const read = manager.page.getByRole("textbox", { name: "Retention" });
+  await expect(read).toHaveValue("400 days");
+  await expect(read).not.toBeEditable();
+  await expect(
+    manager.page.getByText("You need the Tenant admin role", { exact: false }).first(),
+  ).toBeVisible();
+});

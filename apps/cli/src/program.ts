@@ -12,6 +12,7 @@ import { billing } from "./billing/commands.ts";
 import { demo } from "./instance/demo.ts";
 import { doctor } from "./instance/doctor.ts";
 import { platformAdmin } from "./instance/platform-admin.ts";
+import { secret } from "./instance/secret.ts";
 import { create as createInvitation } from "./invitations/create.ts";
 import { list as listInvitations } from "./invitations/list.ts";
 import { resend as resendInvitation } from "./invitations/resend.ts";
@@ -95,6 +96,7 @@ export function program(): Command {
   verifyReceipt(root.command("receipt").description("check the receipts of moves"));
   doctor(root);
   platformAdmin(root);
+  secret(root);
   demo(root);
   return root;
 }

@@ -1,5 +1,8 @@
 export { examine, type Finding, isHealthy, printDoctor } from "./doctor/doctor.ts";
 export { OperatorError } from "./operator-error.ts";
+export { aboutSecret, type KeptSecret, secretBox } from "./secrets/resource-secrets.ts";
+export { beginRotation, resealSecrets, type UnreadableSecret } from "./secrets/rotation.ts";
+export { type SealedBox, sealedBox } from "./secrets/sealed-box.ts";
 export { type Instance, openInstance, prepareDatabase } from "./setup/bootstrap.ts";
 export { catalogue, syncCatalogue } from "./setup/catalogue.ts";
 export { demoDomains, demoPlatformAdmin, holdsDemo, removeDemo } from "./setup/demo.ts";

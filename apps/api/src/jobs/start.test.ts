@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { examine } from "@bailiwick/db";
+import { beginRotation, examine } from "@bailiwick/db";
 import { afterAll, expect, test } from "vitest";
 import { createLog } from "../http/logging.ts";
 import { hashToken } from "../identity/credential.ts";
@@ -13,6 +13,7 @@ const api = await startApi();
 const pools = openPools(api.database.urls, createLog("silent"));
 const parts = {
   pools,
+  secret: api.database.secret,
   coldStore: join(api.database.home, "cold"),
   mode: "saas",
   publicUrl: new URL("http://localhost"),
@@ -38,7 +39,7 @@ async function runNow(name: string): Promise<void> {
   await api.owner.query("UPDATE task SET due_at = now() WHERE name = $1", [name]);
 }
 
-const roundsOver = () => expect.poll(() => count("task WHERE finished_at IS NOT NULL")).toBe(6);
+const roundsOver = () => expect.poll(() => count("task WHERE finished_at IS NOT NULL")).toBe(11);
 
 /** The state of the background work, as this person sees it as platform admin. */
 async function standing(token: string): Promise<Record<string, unknown>[]> {
@@ -72,6 +73,23 @@ test("the sweep removes only the stored answers of yesterday's idempotency keys"
   expect(await count("idempotency WHERE key = 'new-key-1'")).toBe(1);
 });
 
+test("a rotation that its command did not end is continued", async () => {
+  const { founder, org } = await staffed(api, "ai-governance");
+  const { id } = await founder.client.resources.create.mutate({
+    organization: org,
+    kind: "ai_provider",
+    fields: { name: "Vendor", base_url: "https://models.example", credential: "sk-0123456789abcdef" },
+  });
+  const version = await beginRotation(api.owner);
+  await runNow("secrets");
+  await expect
+    .poll(() => count("authz.secret_version WHERE version < $1 AND retired_at IS NULL", [version]))
+    .toBe(0);
+  expect(
+    await count("resource WHERE id = $1 AND (fields -> 'credential' ->> 'version')::int = $2", [id, version]),
+  ).toBe(1);
+});
+
 test("the state of the work is readable only for the platform admin", async () => {
   await api.owner.query(`INSERT INTO outbox (kind, recipient, subject, body_text, deliver_at, attempts, last_error) VALUES
     ('mail', 'later@people.example', 'Later', '', now() + interval '1 hour', 2, '450 Mailbox busy'),
@@ -80,11 +98,16 @@ test("the state of the work is readable only for the platform admin", async () =
   const work = await standing(platform.token);
   expect(work.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
     "queue mail",
+    "task billing",
+    "task expiry",
     "task purge",
     "task quotas",
     "task reconcile-plans",
     "task records",
+    "task retention",
     "task runs",
+    "task schedules",
+    "task secrets",
     "task sweep",
   ]);
   expect(work[0]).toMatchObject({

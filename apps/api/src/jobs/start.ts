@@ -1,4 +1,4 @@
-import type { Tell } from "@bailiwick/db";
+import { resealSecrets, type Tell } from "@bailiwick/db";
 import type { InstanceMode } from "@bailiwick/domain";
 import type { Pool } from "pg";
 import type { Logger } from "pino";
@@ -20,6 +20,8 @@ import { startWork, type Working } from "./work.ts";
 export type BackgroundParts = {
   /** The connections for the work; ended by the code that created them. */
   readonly pools: { readonly worker: Pool; readonly identity: Pool };
+  /** The instance's secret. */
+  readonly secret: string;
   /** The folder for exports of what was purged. */
   readonly coldStore: string;
   readonly mode: InstanceMode;
@@ -50,6 +52,7 @@ export async function startBackground(parts: BackgroundParts): Promise<Working> 
 
 function tasksOf({
   pools,
+  secret,
   coldStore,
   mode,
   publicUrl,
@@ -84,6 +87,22 @@ function tasksOf({
     },
     // Records below what was deleted, which no one sees any more; and the months that appended records go to.
     records: { everySeconds: 60, run: (signal) => keepRecords(pools.worker, signal) },
+    // A rotation that its command did not end.
+    secrets: {
+      everySeconds: 60,
+      run: async (signal) => {
+        const unreadable = (about: object) => log.error(about, "a secret can't be decrypted");
+        const left = await resealSecrets({
+          pool: pools.worker,
+          instanceSecret: secret,
+          tell,
+          signal,
+          unreadable,
+        });
+        if (left > 0 && !signal.aborted)
+          throw new Error(`the secrets of ${left} resources can't be decrypted; the log names them`);
+      },
+    },
     sweep: {
       everySeconds: 3_600,
       run: () => Promise.all([sweep(pools.worker), sweepIdentity(pools.identity)]),

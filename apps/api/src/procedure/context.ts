@@ -1,7 +1,6 @@
-import type { Finding, Read, Recheck } from "@bailiwick/db";
+import type { Finding, Read, Recheck, SealedBox } from "@bailiwick/db";
 import type { Blueprint, Locale } from "@bailiwick/domain";
 import type pg from "pg";
-import type { SealedBox } from "../identity/sealed-box.ts";
 import type { Live } from "../live/live.ts";
 import type { ExportTickets } from "../resources/export-tickets.ts";
 import type { KeepSecret } from "../resources/secrets.ts";

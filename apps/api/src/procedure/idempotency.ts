@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Tenant } from "@bailiwick/db";
+import { type SealedBox, sealedBox, type Tenant } from "@bailiwick/db";
 import { idempotencyKeyReused, Refused } from "@bailiwick/domain";
-import { type SealedBox, sealedBox } from "../identity/sealed-box.ts";
 import type { RequestContext } from "./context.ts";
 
 type Call = { readonly ctx: RequestContext; readonly input: unknown; readonly path: string };

@@ -1,41 +1,45 @@
+import { aboutSecret, type KeptSecret, secretBox } from "@bailiwick/db";
 import type { FieldValues, ResourceKind } from "@bailiwick/domain";
-import { sealedBox } from "../identity/sealed-box.ts";
+import type { InPlace } from "./internal.ts";
 
-/** A secret as it is kept: encrypted, with its last characters, by which people know it again. */
-export type KeptSecret = {
-  /** Which key encrypted it. */
-  readonly version: number;
-  /** Nonce, tag and ciphertext, in base64. */
-  readonly box: string;
-  readonly last: string;
-};
+/** Encrypts a secret under this version of the key. `about` is what it belongs to: nowhere else can it be decrypted. */
+export type KeepSecret = (plain: string, about: string, version: number) => KeptSecret;
 
-/** Encrypts a secret. `about` is what it belongs to: nowhere else can it be decrypted. */
-export type KeepSecret = (plain: string, about: string) => KeptSecret;
-
-/** The current key's version. */
-const version = 1;
 /** As many of the last characters are shown, and none of a secret of which that would be too much. */
 const shown = { characters: 4, from: 12 };
 
-/** Encrypts under a key that is derived from the instance's secret for this purpose. */
+/** Encrypts under keys that are derived from the instance's secret for this purpose. */
 export function secretKeeper(instanceSecret: string): KeepSecret {
-  const { seal } = sealedBox(instanceSecret, `bailiwick resource secrets ${version}`);
-  return (plain, about) => ({
+  return (plain, about, version) => ({
     version,
-    box: seal(plain, about),
+    box: secretBox(instanceSecret, version).seal(plain, about),
     last: plain.length < shown.from ? "" : plain.slice(-shown.characters),
   });
 }
 
 const secretsOf = ({ fields }: ResourceKind) => fields.filter(({ type }) => type === "secret");
 
-/** The values to store: the secrets among those that were given are encrypted, each for its field of this resource. */
-export function sealed(kind: ResourceKind, id: string, values: FieldValues, keep: KeepSecret): FieldValues {
-  const kept = secretsOf(kind).flatMap(({ key }) => {
+/**
+ * The values to store: the secrets among those that were given are encrypted, each for its field of this resource, under the
+ * version of the key that is current until this change ends.
+ */
+export async function sealed(
+  { sql, instance }: InPlace,
+  kind: ResourceKind,
+  id: string,
+  values: FieldValues,
+): Promise<FieldValues> {
+  const given = secretsOf(kind).flatMap(({ key }) => {
     const value = values[key];
-    return typeof value === "string" ? [[key, keep(value, `${id}/${key}`)]] : [];
+    return typeof value === "string" ? [{ key, value }] : [];
   });
+  if (given.length === 0) return values;
+  const [current] = await sql<{ version: number }>("SELECT authz.current_secret_version() AS version");
+  if (current === undefined) throw new Error("the key of secrets has no version");
+  const kept = given.map(({ key, value }) => [
+    key,
+    instance.keepSecret(value, aboutSecret(id, key), current.version),
+  ]);
   return { ...values, ...Object.fromEntries(kept) };
 }
 

@@ -24,7 +24,7 @@ export const update = procedure({ kind: "update" }, "resource.updated")
     demand(canOverwrite(input.updatedAt, { at: before.updatedAt, by: before.updatedByName }));
     const read = readChanged(kind.fields, before.fields, input.fields);
     if (!read.allowed) throw new Refused(read);
-    const values = sealed(kind, before.id, read.values, ctx.instance.keepSecret);
+    const values = await sealed(ctx, kind, before.id, read.values);
     const changed = differing(kind, before.fields, values);
     const was = await resourceOf(ctx, kind, before);
     if (changed.length === 0 && input.reach === undefined) return was;

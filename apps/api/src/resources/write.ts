@@ -26,7 +26,7 @@ export async function insertResource(
   parent: ResourceRow | null,
   id: string = randomUUID(),
 ): Promise<Pick<ResourceRow, "id" | "title" | "fields">> {
-  const values = await withNextRun(ctx, kind, sealed(kind, id, read, ctx.instance.keepSecret));
+  const values = await withNextRun(ctx, kind, await sealed(ctx, kind, id, read));
   const rootId = parent?.rootId ?? id;
   const title = titleOf(kind, values);
   await leaveRoom(ctx, kind);

@@ -88,6 +88,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
     const coldStore = join(instance.home, "cold");
     const background = await startBackground({
       pools,
+      secret: instance.secret,
       coldStore,
       mode: env.mode,
       publicUrl: app.publicUrl(),

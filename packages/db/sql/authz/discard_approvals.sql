@@ -23,4 +23,6 @@ $$;
 REVOKE ALL ON FUNCTION authz.discard_approvals() FROM PUBLIC;
 
 CREATE TRIGGER discard_approvals BEFORE UPDATE OF state, fields ON resource FOR EACH ROW
-  WHEN ((old.state, old.fields) IS DISTINCT FROM (new.state, new.fields)) EXECUTE FUNCTION authz.discard_approvals();
+  WHEN ((old.state, old.fields) IS DISTINCT FROM (new.state, new.fields)
+    -- A rotation of the key of secrets is no edit.
+    AND old.resealed_at IS NOT DISTINCT FROM new.resealed_at) EXECUTE FUNCTION authz.discard_approvals();

@@ -26,4 +26,4 @@ CREATE TRIGGER stamp_edit BEFORE UPDATE OF value ON workspace_setting
 CREATE TRIGGER stamp_first BEFORE INSERT ON workspace_setting
   FOR EACH ROW WHEN (new.updated_at IS NOT NULL) EXECUTE FUNCTION authz.stamp_edit();
 CREATE TRIGGER stamp_edit BEFORE UPDATE OF state, fields ON resource
-  FOR EACH ROW EXECUTE FUNCTION authz.stamp_edit();
+  FOR EACH ROW WHEN (old.resealed_at IS NOT DISTINCT FROM new.resealed_at) EXECUTE FUNCTION authz.stamp_edit();

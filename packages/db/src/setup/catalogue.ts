@@ -190,7 +190,7 @@ function repeatsOf({ repeats }: ResourceKind, kinds: readonly ResourceKind[]): s
   return JSON.stringify({ next, last, result, paused, ...run, reference, tags, tagsOf });
 }
 
-/** The kinds of each blueprint, and the fields whose values the database compares with those of other rows. */
+/** The kinds of each blueprint, the fields whose values the database compares with those of other rows, and secrets. */
 function kindTables(models: readonly Blueprint[]): CatalogueTable[] {
   return [
     {
@@ -217,17 +217,18 @@ function kindTables(models: readonly Blueprint[]): CatalogueTable[] {
     {
       table: "authz.blueprint_field",
       key: ["blueprint", "kind", "key"],
-      columns: ["blueprint", "kind", "key", "is_unique", "refers_to"],
+      columns: ["blueprint", "kind", "key", "is_unique", "refers_to", "is_secret"],
       rows: models.flatMap((model) =>
         model.resourceKinds.flatMap(({ key, fields }) =>
           fields
-            .filter((field) => field.unique || field.type === "reference")
+            .filter((field) => field.unique || field.type === "reference" || field.type === "secret")
             .map((field) => [
               model.key,
               key,
               field.key,
               field.unique === true ? "true" : "false",
               field.type === "reference" ? field.to : null,
+              field.type === "secret" ? "true" : "false",
             ]),
         ),
       ),

@@ -12,25 +12,27 @@ import { loadSecret } from "../setup/secret.ts";
  * Connects to the database of an existing instance, whether it runs or not: the server that `DATABASE_URL` names, the
  * embedded one that runs on the data folder, or, if none does, an embedded one started for the duration of `work`. A
  * running database is left as it is: nothing is migrated.
+ * @param work gets the connection strings of the roles, and the instance's secret
  * @param env `BAILIWICK_HOME`, `BAILIWICK_SECRET`, `DATABASE_URL`.
  * @throws OperatorError when there is no such instance or its server is unreachable.
  */
 export async function visitInstance<T>(
   env: NodeJS.ProcessEnv,
-  work: (urls: RoleUrls) => Promise<T>,
+  work: (urls: RoleUrls, secret: string) => Promise<T>,
 ): Promise<T> {
   if (env.DATABASE_URL) {
     const secret = env.BAILIWICK_SECRET ? loadSecret("", env) : loadSecret(findHome(env), env);
     const base = parseDatabaseUrl(env.DATABASE_URL);
     const names = await withClient(base.href, (client) => findRoleNames(client, databaseName(base)));
-    return await work(roleUrls(base, secret, names));
+    return await work(roleUrls(base, secret, names), secret);
   }
   const home = findHome(env);
-  const running = await findRunning(home, loadSecret(home, env));
-  if (running !== null) return await work(running);
+  const secret = loadSecret(home, env);
+  const running = await findRunning(home, secret);
+  if (running !== null) return await work(running, secret);
   const instance = await openInstance(env);
   try {
-    return await work(instance.urls);
+    return await work(instance.urls, instance.secret);
   } finally {
     await instance.stop();
   }

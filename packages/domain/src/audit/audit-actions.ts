@@ -65,6 +65,11 @@ const rows = {
     did: "warned about the expiry of {kind} {target} on {after.date} (people notified: {after.people})",
     tried: "warn about the expiry of a resource",
   },
+  "resource.secrets_rotated": {
+    title: "Secrets encrypted anew",
+    did: "encrypted secrets under version {after.version} of their key (resources: {after.resources})",
+    tried: "encrypt secrets anew",
+  },
   "resource.appended": {
     title: "Records appended",
     did: "appended {after.count} records of the kind {kind}",

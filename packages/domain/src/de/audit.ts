@@ -55,6 +55,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat vor dem Ablauf von {kind} {target} am {after.date} gewarnt (benachrichtigte Personen: {after.people})",
     tried: "vor dem Ablauf einer Ressource zu warnen",
   },
+  "resource.secrets_rotated": {
+    title: "Geheimnisse neu verschlüsselt",
+    did: "hat Geheimnisse mit Version {after.version} ihres Schlüssels verschlüsselt (Ressourcen: {after.resources})",
+    tried: "Geheimnisse neu zu verschlüsseln",
+  },
   "resource.appended": {
     title: "Einträge angehängt",
     did: "hat {after.count} Einträge der Art {kind} angehängt",

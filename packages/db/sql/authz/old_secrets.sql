@@ -1,0 +1,17 @@
+-- The resources with secrets of a version before the current one, after this one in their order, with those secrets by field. A
+-- count of null means all.
+CREATE FUNCTION authz.old_secrets(after_org uuid, after_id uuid, count integer)
+RETURNS TABLE (org_id uuid, resource_id uuid, secrets jsonb, version integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT r.org_id, r.id, jsonb_object_agg(f.key, r.fields -> f.key), c.version
+  FROM (SELECT max(v.version) AS version FROM authz.secret_version v) c
+  CROSS JOIN authz.blueprint_field f
+  JOIN organization o ON o.blueprint = f.blueprint
+  JOIN resource r ON r.org_id = o.id AND r.kind = f.kind
+  WHERE f.is_secret AND (r.fields -> f.key ->> 'version')::integer < c.version AND (r.org_id, r.id) > (after_org, after_id)
+  GROUP BY r.org_id, r.id, c.version
+  ORDER BY r.org_id, r.id LIMIT count
+$$;
+
+REVOKE ALL ON FUNCTION authz.old_secrets(uuid, uuid, integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.old_secrets(uuid, uuid, integer) TO bailiwick_worker;

@@ -63,6 +63,16 @@ describe("verifyFile", () => {
     expect(await verifyFile(written(cut), head)).toMatchObject(ended);
   });
 
+  test("begins where retention cut the log, by the manifest or by the position that was given", async () => {
+    const start = { seq: samples[0]?.seq ?? 0, hash: samples[0]?.hash ?? "" };
+    const rest = samples.slice(1);
+    expect(await verifyFile(written(rest))).toMatchObject({ intact: false, seq: 2, reason: "gap" });
+    expect(await verifyFile(written(rest), undefined, start)).toMatchObject({ intact: true, checked: 2 });
+    expect(await verifyFile(written(rest, { start }))).toMatchObject({ intact: true, checked: 2 });
+    const other = { ...start, hash: "0".repeat(64) };
+    expect(await verifyFile(written(rest), undefined, other)).toMatchObject({ seq: 2, reason: "previous" });
+  });
+
   test("detects the chain of another organization", async () => {
     const manifest = { organization: { id: "00000000-0000-4000-8000-000000000000" } };
     expect(await verifyFile(written(samples, manifest))).toMatchObject({ seq: 1, reason: "organization" });

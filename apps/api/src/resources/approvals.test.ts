@@ -51,6 +51,22 @@ describe("a change that needs approvals", () => {
     });
   });
 
+  test("stays approved when a rotation writes to its fields, which an edit does not leave so", async () => {
+    const { second, approve, founder, org, on, state } = await submitted(api, "any_two");
+    await approve(founder);
+    await approve(second);
+    const was = { summary: "Split the ledger" };
+    const changes = JSON.stringify([{ id: on.id, was, becomes: { summary: "Split it" } }]);
+    const { rows } = await api.owner.query("SELECT authz.reseal_secrets($1, 2, $2) AS resources", [
+      org,
+      changes,
+    ]);
+    expect(rows).toEqual([{ resources: 1 }]);
+    expect(await state()).toBe("approved");
+    await founder.client.resources.update.mutate({ ...on, fields: { summary: "Split both" } });
+    expect(await state()).not.toBe("approved");
+  });
+
   test("[V6] of all approvers waits for everyone who holds the verb but the author", async () => {
     const { second, approve, approvals, founder, as, state } = await submitted(api, "all");
     await approve(founder);

@@ -154,7 +154,7 @@ test("⌘K starts empty, knows synonyms, marks what is archived, and opens a per
     ["user", "Members"],
     ["password", "Account"],
     ["upgrade", "Plan"],
-    ["billing", "Plan"],
+    ["billing", "Billing"],
     ["verify", "Audit log"],
     ["delete", "Danger zone"],
   ] as const) {

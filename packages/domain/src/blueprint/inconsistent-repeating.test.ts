@@ -38,7 +38,7 @@ test("it starts runs of a kind below what it is for, which are not metered", () 
   expect(starts("file")).toEqual(["schedule repeats and starts file, of which none is a run"]);
   expect(starts("machine")).toEqual([
     "schedule repeats and starts machine, of which none is a run",
-    "schedule repeats and starts machine, which stands under nothing at the top",
+    "schedule repeats and starts machine, whose parent is no top-level kind",
     "schedule repeats and machine does not refer to what its runs are below",
   ]);
   expect(starts("command", { text: "tags" })).toEqual([

@@ -3,7 +3,7 @@ import { repeatResults } from "../schedules/repeating.ts";
 import { faults, type Rule } from "./blueprint-rule.ts";
 import { type ResourceKind, runVerbOf } from "./resource-kinds.ts";
 
-/** What a kind that repeats names is there: its fields, its state, and the runs that it starts. */
+/** Everything that a repeating kind refers to exists: its fields, its state, and the runs that it starts. */
 export const repeatingFits: Rule = ({ resourceKinds, meters }) =>
   resourceKinds.flatMap((kind) => {
     const { key, repeats, level, parent, volume, states } = kind;
@@ -48,7 +48,7 @@ export const repeatingFits: Rule = ({ resourceKinds, meters }) =>
       ],
       [
         below === undefined || below.parent !== null,
-        `${key} repeats and starts ${repeats.starts.kind}, which stands under nothing at the top`,
+        `${key} repeats and starts ${repeats.starts.kind}, whose parent is no top-level kind`,
       ],
       [
         given?.type !== "reference" || given.to !== below?.key,

@@ -137,8 +137,9 @@ test("[M53] the platform admin raises the cap on active workspaces", async ({ pe
   const platform = await people.platformAdmin();
   const organization = await createOrganization(tenantAdmin);
   const { page } = platform;
+  const limit = page.getByRole("table", { name: "Limits" }).getByRole("row", { name: "Active workspaces" });
   const setCap = async (value: string) => {
-    await page.getByRole("button", { name: "Change…" }).click();
+    await limit.getByRole("button", { name: "Change…" }).click();
     const dialog = page.getByRole("dialog", { name: "Change the limit: Active workspaces" });
     await expectAccessible(page);
     await dialog.getByRole("textbox", { name: "New value" }).fill(value);
@@ -148,7 +149,6 @@ test("[M53] the platform admin raises the cap on active workspaces", async ({ pe
   };
 
   await page.goto(`/platform/organizations/${organization.slug}`);
-  const limit = page.getByRole("table", { name: "Limits" }).getByRole("row", { name: "Active workspaces" });
   await expect(limit.getByRole("cell").nth(1)).toHaveText("100");
   await setCap("1");
   // It is shown before anyone tries, and attempts are refused.

@@ -6,19 +6,18 @@ RETURNS TABLE (id uuid, kind text, title text, workspace_id uuid, slug text, nam
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-  wanted text := left(authz.search_key(search), 200);
+  wanted text := left(authz.search_key(coalesce(search, '')), 200);
   place uuid := authz.workspace_id();
   held bit(256) := nullif(current_setting('authz.permissions', true), '')::bit(256);
   everywhere bit(256) := nullif(current_setting('authz.organization_permissions', true), '')::bit(256);
   model text := current_setting('authz.blueprint', true);
-  lowest text := wanted;
-  highest text := wanted || U&'\+10FFFF';
+  lowest text;
   found integer;
 BEGIN
   -- A machine's key sees its own machine alone, and the platform admin sees into no tenant.
   IF authz.org_id() IS NULL OR held IS NULL OR wanted = '' OR authz.bound_to() IS NOT NULL
     OR current_setting('authz.via', true) = 'platform' THEN RETURN; END IF;
-  LOOP
+  FOREACH lowest IN ARRAY ARRAY[wanted, ''] LOOP
     RETURN QUERY
       WITH readable AS MATERIALIZED (
         SELECT w.id, w.slug, w.name, CASE WHEN w.id = place THEN held
@@ -43,15 +42,13 @@ BEGIN
         ORDER BY h.name, h.id LIMIT 1
       ) w ON true
       WHERE r.org_id = authz.org_id() AND r.title IS NOT NULL
-        AND left(r.search_name, 200) >= lowest AND left(r.search_name, 200) < highest
+        AND left(r.search_name, 200) >= lowest AND left(r.search_name, 200) < lowest || U&'\+10FFFF'
         AND (lowest = wanted OR position(wanted IN r.search_name) > 1)
         AND CASE WHEN k.level = 'organization' THEN get_bit(held, k.bit) = 1 ELSE w.id IS NOT NULL END
       ORDER BY r.sort_name, w.name, r.id LIMIT most;
     GET DIAGNOSTICS found = ROW_COUNT;
     most := most - found;
-    EXIT WHEN most <= 0 OR lowest <> wanted;
-    lowest := '';
-    highest := U&'\+10FFFF';
+    EXIT WHEN most <= 0;
   END LOOP;
 END
 $$;

@@ -1,7 +1,7 @@
 import { size } from "@bailiwick/db/testing";
 import { errorCodes } from "@bailiwick/domain";
 import fc from "fast-check";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { startApi } from "./testing/api.ts";
 import { inputs } from "./testing/inputs.ts";
 import { type Procedure, procedures, send } from "./testing/procedures.ts";
@@ -42,10 +42,9 @@ async function fingerprint(): Promise<string[]> {
 }
 
 const before = await fingerprint();
-// After each of them, to name the one that changed a row.
-afterEach(async () => {
-  expect(await fingerprint()).toEqual(before);
-});
+
+/** Of how many blueprints one is asked with a value: the contracts of all are the same. */
+const oneOf = size(worlds[0].stages.length, 1);
 
 /** The person with the most permissions, and a valid input of a procedure, in every world and blueprint. */
 const attempts = ({ title, type, needs }: Procedure) =>
@@ -140,6 +139,11 @@ describe.each(all)("$title", (procedure) => {
   const { path, type } = procedure;
   const cases = attempts(procedure);
 
+  // After each of them, to name the one that changed a row.
+  afterAll(async () => {
+    expect(await fingerprint()).toEqual(before);
+  });
+
   test("refuses unknown keys and names them", async () => {
     for (const { url, good, token } of cases) {
       for (const key of ["unexpected", "constructor", "orgId"]) {
@@ -160,9 +164,9 @@ describe.each(all)("$title", (procedure) => {
   });
 
   test("refuses junk in every field and names the field", async () => {
-    for (const { url, good, token } of cases) {
-      for (const field of Object.keys(good)) {
-        for (const value of junk) {
+    for (const [at, { url, good, token }] of cases.entries()) {
+      for (const [of, field] of Object.keys(good).entries()) {
+        for (const value of junk.filter((_, which) => (at + of + which) % oneOf === 0)) {
           const answer = await send(url, procedure, { ...good, [field]: value }, token);
           const what = `${path} ${field} ${JSON.stringify(value)?.slice(0, 60)}`;
           sane(answer, what);

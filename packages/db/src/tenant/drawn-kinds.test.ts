@@ -1,9 +1,11 @@
 import {
   type Actor,
   addBlueprint,
+  addedBlueprints,
   type Blueprint,
   permissionsOf,
   type ResourceKind,
+  removeBlueprint,
   type WorkspaceState,
 } from "@bailiwick/domain";
 import { fieldServiceFile } from "@bailiwick/domain/sixth-blueprint";
@@ -24,6 +26,10 @@ const app = new pg.Pool({ connectionString: database.urls.app, max: 4 });
 const identity = new pg.Pool({ connectionString: database.urls.identity, max: 2 });
 const owner = new pg.Pool({ connectionString: database.urls.owner, max: 2 });
 afterAll(() => Promise.all([app.end(), identity.end(), owner.end()]));
+// The process goes on with other files.
+afterAll(() => {
+  for (const { key } of addedBlueprints()) removeBlueprint(key);
+});
 
 const company = fieldServiceFile.roles.organization.map(({ key }) => key);
 const crews = fieldServiceFile.roles.workspace.map(({ key }) => key);

@@ -46,6 +46,11 @@ export function addedBlueprints(): readonly BlueprintSpec[] {
   return [...added.values()];
 }
 
+/** Takes an added blueprint out again, such as at the end of a test in a process that goes on. */
+export function removeBlueprint(key: string): void {
+  if (added.delete(key)) delete known[key];
+}
+
 /** The names of all permissions of any blueprint, without duplicates. An organization knows those of its blueprint. */
 export function permissionNames(): readonly PermissionName[] {
   const all = Object.values(blueprints).flatMap(({ catalogue }) => catalogue.permissions);

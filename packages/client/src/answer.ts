@@ -20,10 +20,10 @@ export function neverArrived(error: Error): boolean {
   return error.cause instanceof TypeError;
 }
 
-/** The reasons that mean an outage. */
-const passing = ["unavailable", "busy"] as const satisfies readonly Reason[];
+/** The reasons that pass by themselves: an outage, or too many requests. */
+const passing = ["unavailable", "busy", "too_many_requests"] as const satisfies readonly Reason[];
 
-/** Whether a failed call might succeed soon: there was no answer, or it reported an outage. */
+/** Whether a failed call might succeed soon: there was no answer, or it reported an outage, or too many calls. */
 export function passes(error: TRPCClientError<AnyTRPCRouter>): boolean {
   const { status = 0 } = (error.meta?.response ?? {}) as { readonly status?: number };
   const reason = readRefusal(error.data)?.reason;

@@ -22,6 +22,7 @@ import { decorate } from "./decorations.ts";
 import { type Check, serveHealth } from "./health.ts";
 import { isKept, pictureRoutes } from "./pictures.ts";
 import { answerError, sendRefusal } from "./replies.ts";
+import { limitRequests, requestLimit } from "./request-limit.ts";
 import { schemaRoutes } from "./schemas.ts";
 import { foreignMethod, foreignOrigin, isForeign, ownMethods, securityHeaders } from "./security.ts";
 import { consoleFolder, readPage, serveConsole } from "./static.ts";
@@ -101,6 +102,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   });
   decorate(app, { env, secret, identityPool: pools.identity, live: parts.live });
   guard(app, drain, securityHeaders(env.url?.protocol === "https:", page.inlineScripts));
+  limitRequests(app, requestLimit(pools.identity, env.requestsPerSecond));
   if (parts.log.isLevelEnabled("info")) logRequests(app);
   app.setErrorHandler(answerError);
 

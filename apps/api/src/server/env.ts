@@ -78,6 +78,11 @@ const Settings = z.object({
     .regex(/^\d{1,3}$/, "has to be a number of seconds, from 0 to 999")
     .transform(Number)
     .optional(),
+  BAILIWICK_REQUESTS_PER_SECOND: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, "has to be a whole number from 1 to 999999")
+    .transform(Number)
+    .default(100),
   BAILIWICK_MODE: z.enum(["saas", "self-hosted"], "has to be saas or self-hosted").default("saas"),
   LOG_LEVEL: z
     .enum(
@@ -114,6 +119,8 @@ export type Env = {
   readonly mailFrom: MailFrom | undefined;
   /** How long to keep serving after a stop signal, while `/readyz` reports it, in milliseconds. */
   readonly stopGraceMs: number;
+  /** How many requests a credential, or an address without one, can make in a second; twice as many in a burst. */
+  readonly requestsPerSecond: number;
   readonly logLevel: string;
 };
 
@@ -167,6 +174,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     mailFrom: settings.BAILIWICK_MAIL_FROM,
     // With a public URL, something in between, such as a balancer, might need to notice.
     stopGraceMs: 1_000 * (settings.BAILIWICK_STOP_GRACE ?? (settings.BAILIWICK_URL === undefined ? 0 : 5)),
+    requestsPerSecond: settings.BAILIWICK_REQUESTS_PER_SECOND,
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -30,6 +30,8 @@ export function run(database: TestDatabase, settings: NodeJS.ProcessEnv = {}) {
       BAILIWICK_HOME: newFolder(),
       BAILIWICK_SECRET: database.secret,
       DATABASE_URL: database.adminUrl,
+      // The rounds of a test are faster than people.
+      BAILIWICK_REQUESTS_PER_SECOND: "999999",
       ...settings,
     },
     stdio: ["ignore", "pipe", "pipe"],

@@ -188,6 +188,7 @@ export const definerFunctions: readonly string[] = [
   "identity.appoint_platform_admin",
   "identity.claim_set_up",
   "identity.offer_set_up",
+  "identity.spend_requests",
   "identity.sweep",
   "public.outbox_mail",
 ];

@@ -210,6 +210,8 @@ export const refusals: Sentences = {
   not_your_address: "Das ist nicht die Adresse Ihres Kontos.",
   too_many_attempts: ({ seconds }) =>
     `Zu viele Versuche. Versuchen Sie es in ${count(seconds, "Sekunde", "Sekunden")} erneut.`,
+  too_many_requests: ({ seconds }) =>
+    `Zu viele Anfragen. Versuchen Sie es in ${count(seconds, "Sekunde", "Sekunden")} erneut.`,
   password_too_short: "Das Passwort ist zu kurz.",
   password_too_long: "Das Passwort ist zu lang.",
   picture_type: "Wählen Sie ein Bild im Format PNG, JPEG oder WebP.",

@@ -290,6 +290,11 @@ export const reasons = {
     ({ seconds }: { seconds: number }) =>
       `Too many attempts. Try again in ${count(seconds, "second", "seconds")}.`,
   ),
+  too_many_requests: row(
+    "LIMIT_REACHED",
+    ({ seconds }: { seconds: number }) =>
+      `Too many requests. Try again in ${count(seconds, "second", "seconds")}.`,
+  ),
   password_too_short: row("INVALID", "The password is too short."),
   password_too_long: row("INVALID", "The password is too long."),
   picture_type: row("INVALID", "Choose a picture in the format PNG, JPEG or WebP."),

@@ -108,6 +108,7 @@ function contextOf(pool: RequestContext["pool"], token: string): RequestContext 
     tokenHash: hashToken(token),
     ip: null,
     idempotencyKey: null,
+    followsNames: false,
     locale: defaultLocale,
     freshToken: () => token,
     giveToken: () => undefined,

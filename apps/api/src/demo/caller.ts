@@ -44,6 +44,7 @@ export function callerOf({ pool, publicUrl, secret }: Surroundings, { token }: P
     tokenHash: hashToken(token),
     ip: null,
     idempotencyKey: null,
+    followsNames: false,
     locale: defaultLocale,
     freshToken: newToken,
     giveToken: () => undefined,

@@ -1,10 +1,10 @@
-import { Refused, refuse } from "@bailiwick/domain";
+import { Refused } from "@bailiwick/domain";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance } from "fastify";
 import type { Live } from "../live/live.ts";
 import type { InstanceSettings, RequestPools } from "../procedure/context.ts";
-import { contextMaker } from "../procedure/create-context.ts";
+import { badKey, contextMaker, hasBadKey } from "../procedure/create-context.ts";
 import { pingMs } from "../procedure/trpc.ts";
 import { answer } from "./answer.ts";
 import { maxBatchSize, readCalls } from "./calls.ts";
@@ -16,9 +16,6 @@ export type ApiParts = {
   readonly pools: RequestPools;
   readonly live: Live;
 };
-
-const keyShape = /^[\x21-\x7e]{8,100}$/;
-const badKey = refuse("idempotency_key", {}, "idempotency-key");
 
 /**
  * Mounts the API's router. Plain queries and mutations are answered on Fastify's own request and reply; everything else
@@ -35,8 +32,7 @@ export async function apiRoutes(
     if ([request.body, input].some((text) => typeof text === "string" && nestsTooDeep(text))) {
       return next(new Refused(tooDeep));
     }
-    const key = request.headers["idempotency-key"];
-    if (key !== undefined && !keyShape.test(String(key))) return next(new Refused(badKey));
+    if (hasBadKey(request)) return next(new Refused(badKey));
     next();
   });
   app.addHook("preHandler", (request, _, next) => {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { blueprint, Refused } from "@bailiwick/domain";
-import type { AnyRouter } from "@trpc/server";
+import type { AnyRouter, AnyTRPCRouter } from "@trpc/server";
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -16,6 +16,9 @@ import type { InstanceSettings, RequestPools } from "../procedure/context.ts";
 import { keptAnswers } from "../procedure/idempotency.ts";
 import { exportTickets } from "../resources/export-tickets.ts";
 import { secretKeeper } from "../resources/secrets.ts";
+import { root } from "../rest/operations.ts";
+import { documentRoutes } from "../rest/publish.ts";
+import { restRoutes } from "../rest/routes.ts";
 import type { Env } from "../server/env.ts";
 import { apiRoutes } from "./api.ts";
 import { decorate } from "./decorations.ts";
@@ -93,7 +96,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const page = readPage(parts.console ?? consoleFolder);
 
   app.addHook("onRoute", (route) => {
-    if (!route.url.startsWith("/api/trpc")) route.handlerTimeout = handlerTimeout;
+    if (!/^\/api\/(?:trpc|v1)\//.test(route.url)) route.handlerTimeout = handlerTimeout;
   });
   const drain = { isOn: false };
   app.decorate("drain", async (milliseconds: number) => {
@@ -109,13 +112,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   serveHealth(app, parts.checks, () => drain.isOn);
   await app.register(identityRoutes, { prefix: "/api/auth", limit: rateLimit(pools.identity) });
   const instance = instanceSettings(parts, app.publicUrl);
-  await app.register(apiRoutes, {
-    prefix: "/api/trpc",
-    router: parts.router,
-    instance,
-    pools,
-    live: parts.live,
-  });
+  const api = { router: parts.router, instance, pools, live: parts.live };
+  await app.register(apiRoutes, { prefix: "/api/trpc", ...api });
+  await app.register(restRoutes, { prefix: root, ...api });
+  await app.register(documentRoutes, { prefix: "/api", router: api.router as AnyTRPCRouter });
   await app.register(pictureRoutes, { prefix: "/api/pictures", reads: pools.reads });
   await app.register(schemaRoutes, { prefix: "/api/schemas" });
   app.addHook("preClose", (done) => {

@@ -9,6 +9,7 @@ import {
   unavailable,
 } from "@bailiwick/domain";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { answersProblems, problemOf, problemType } from "./problem.ts";
 
 /** The HTTP status for each code, as in the API's errors. */
 export const httpStatus = {
@@ -41,12 +42,13 @@ function isClients(error: unknown): boolean {
   return status >= 400 && status < 500;
 }
 
-/** Answers with a refusal, in the shape in which the caller reads errors: tRPC's under its path, else flat. */
+/** Answers with a refusal, in the shape in which the caller reads errors: tRPC's under its path, problems for programs, else flat. */
 export function sendRefusal(
   reply: FastifyReply,
   refusal: Refusal,
   status: number = httpStatus[refusal.code],
 ): FastifyReply {
+  if (answersProblems(reply.request.url)) return sendProblem(reply, refusal, status);
   const { code, reason, params, message, path = null } = refusal;
   const data = { code, reason, params, path, message };
   const body = reply.request.url.startsWith("/api/trpc/") ? { error: { message, code: -32600, data } } : data;
@@ -55,6 +57,21 @@ export function sendRefusal(
     .header("cache-control", "no-store")
     .type("application/json; charset=utf-8")
     .send(JSON.stringify(body));
+}
+
+/** Answers with a refusal as a problem; without a credential, it says which kind is taken (RFC 6750). */
+export function sendProblem(
+  reply: FastifyReply,
+  refusal: Refusal,
+  status: number = httpStatus[refusal.code],
+): FastifyReply {
+  const problem = problemOf(refusal, status);
+  if (problem.status === 401) reply.header("www-authenticate", "Bearer");
+  return reply
+    .code(problem.status)
+    .header("cache-control", "no-store")
+    .type(problemType)
+    .send(JSON.stringify(problem));
 }
 
 /**

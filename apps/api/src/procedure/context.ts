@@ -48,6 +48,8 @@ export type RequestContext = {
   /** The client's address; null if unknown. */
   readonly ip: string | null;
   readonly idempotencyKey: string | null;
+  /** Whether a call that names a workspace by a former slug is not run, but answered with its present name: {@link Moved}. */
+  readonly followsNames: boolean;
   /** The language that the client asks for, among the supported ones. */
   readonly locale: Locale;
   /** The token for a switch of the session: with an idempotency key, the same one in each attempt. */

@@ -1,4 +1,5 @@
 import { rechecks, sharedReads } from "@bailiwick/db";
+import { refuse } from "@bailiwick/domain";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { hashToken, newToken } from "../identity/credential.ts";
 import type { Live } from "../live/live.ts";
@@ -11,8 +12,25 @@ export const freshTokenHeader = "bailiwick-session-token";
 
 const keyShape = /^[\x21-\x7e]{8,100}$/;
 
+/** A request's idempotency key is 8 to 100 visible ASCII characters. */
+export const badKey = refuse("idempotency_key", {}, "idempotency-key");
+
+/** Whether the request has an idempotency key that is none. */
+export function hasBadKey({ headers }: FastifyRequest): boolean {
+  const key = headers["idempotency-key"];
+  return key !== undefined && !keyShape.test(String(key));
+}
+
+/** How the requests of one way into the API are read. */
+type Way = Partial<Pick<RequestContext, "followsNames">>;
+
 /** Creates the function that turns a request into a procedure's context. */
-export function contextMaker({ reads, changes }: RequestPools, instance: InstanceSettings, live: Live) {
+export function contextMaker(
+  { reads, changes }: RequestPools,
+  instance: InstanceSettings,
+  live: Live,
+  { followsNames = false }: Way = {},
+) {
   const recheck = rechecks(reads);
   return async ({ req, res }: { req: FastifyRequest; res: FastifyReply }): Promise<RequestContext> => {
     const header = req.headers["idempotency-key"];
@@ -34,6 +52,7 @@ export function contextMaker({ reads, changes }: RequestPools, instance: Instanc
       tokenHash: resumed === null ? req.tokenHash : hashToken(resumed),
       ip: req.clientAddress,
       idempotencyKey: key,
+      followsNames,
       locale: askedLocale(req.headers["accept-language"] ?? null),
       freshToken: () =>
         credential !== null && key !== null ? sessionCookies.successor(credential.token, key) : newToken(),

@@ -16,6 +16,7 @@ import {
 } from "@bailiwick/domain";
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
+import { Moved } from "./moved.ts";
 
 /** The data of an error on the wire, besides the sentence, for a program. */
 export type WireError = {
@@ -117,6 +118,7 @@ export function passes({ reason }: Refusal): boolean {
 
 /** Turns any error into the transport's. */
 export function toTRPCError(error: unknown): TRPCError {
+  if (error instanceof Moved) return new TRPCError({ code: "NOT_FOUND", cause: error });
   const refusal = refusalOf(error);
   return new TRPCError({
     code: passes(refusal) ? "SERVICE_UNAVAILABLE" : transportCode[refusal.code],

@@ -9,6 +9,7 @@ import {
   runVerbOf,
   verbThatCreates,
 } from "@bailiwick/domain";
+import type { z } from "zod";
 
 /** The level of a call: one workspace, an organization itself, or, as the platform admin, either of them. */
 export type Scope = "workspace" | "organization" | "platform";
@@ -54,6 +55,9 @@ export type Meta = {
   readonly aim?: Aim | undefined;
   /** Of a dry run whose input does not name its change: the path of that. */
   readonly runs?: string | undefined;
+  /** The contracts of its input and its answer; a stream has no answer. */
+  readonly input: z.ZodType;
+  readonly output: z.ZodType | null;
 };
 
 type Named = { readonly workspace?: string; readonly organization?: string; readonly actingAs?: string };

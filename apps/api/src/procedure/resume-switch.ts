@@ -2,7 +2,7 @@ import type { FastifyRequest } from "fastify";
 import type { Pool } from "pg";
 import { hashToken } from "../identity/credential.ts";
 
-const path = "/api/trpc/workspaces.switch";
+const path = /^\/api\/(?:trpc\/workspaces\.switch|v1\/ws\/[^?]+\/workspaces\/switch)$/;
 
 /**
  * The new token of a switch whose answer was lost: for the same request, resent with the same idempotency key within
@@ -14,7 +14,7 @@ export async function resumeSwitch(
   idempotencyKey: string | null,
 ): Promise<string | null> {
   const { credential } = request;
-  if (idempotencyKey === null || credential === null || request.url !== path) return null;
+  if (idempotencyKey === null || credential === null || !path.test(request.url)) return null;
   const token = request.server.sessionCookies.successor(credential.token, idempotencyKey);
   const { rows } = await pool.query<{ resumed: boolean }>("SELECT authz.resume_switch($1, $2) AS resumed", [
     hashToken(credential.token),

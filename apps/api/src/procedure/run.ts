@@ -28,6 +28,7 @@ import type { QueryResultRow } from "pg";
 import { tellOf } from "../live/notice.ts";
 import type { InstanceSettings, RequestContext } from "./context.ts";
 import { replay } from "./idempotency.ts";
+import { demandPresentName } from "./moved.ts";
 import { auditOf, doorOf, type Meta, type Needs, needsOf } from "./needs.ts";
 import { recordRefusal } from "./refused.ts";
 
@@ -150,6 +151,7 @@ export function admitted(
   const actor = needs === "machine" ? admitMachine(entered, principal) : admit(entered, principal, needs);
   const { instance, freshToken, giveToken, tokenHash, locale } = ctx;
   const { blueprint, workspace } = actor;
+  if (ctx.followsNames) demandPresentName(input, organization, workspace);
   return {
     instance,
     freshToken,

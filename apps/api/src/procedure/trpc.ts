@@ -87,7 +87,7 @@ export function procedure<const N extends Exclude<NeedsByInput, "dryRun">>(
   return {
     input: <I extends z.ZodType>(input: I, { aim }: Options<z.output<I>> = {}) => ({
       output: <O extends z.ZodType>(output: O) => {
-        const meta: Meta = { needs, audit, aim: aim as Aim | undefined };
+        const meta: Meta = { needs, audit, aim: aim as Aim | undefined, input, output };
         const base = t.procedure.meta(meta).input(parserOf(input)).output(parserOf(output));
         const resolve =
           (verbs: object, changes: boolean, firsts?: object) =>
@@ -159,7 +159,7 @@ export function dryRunOf<I extends z.ZodType, O extends z.ZodType>(
   show: (call: { readonly ctx: RequestContext; readonly input: z.output<I> }) => Promise<z.input<O>>,
   runs?: string,
 ) {
-  const meta: Meta = { needs: "dryRun", audit: null, runs };
+  const meta: Meta = { needs: "dryRun", audit: null, runs, input, output };
   return t.procedure
     .meta(meta)
     .input(parserOf(input))
@@ -187,7 +187,7 @@ export function subscription<I extends z.ZodType, Event>(
     readonly signal: AbortSignal | undefined;
   }) => AsyncGenerator<Event>,
 ) {
-  const meta: Meta = { needs: "signedIn", audit: null };
+  const meta: Meta = { needs: "signedIn", audit: null, input, output: null };
   return t.procedure
     .meta(meta)
     .input(parserOf(input))

@@ -1,6 +1,7 @@
 export * from "./access.ts";
 export * from "./account.ts";
 export * from "./audit.ts";
+export * from "./authzen.ts";
 export * from "./billing.ts";
 export * from "./effects.ts";
 export * from "./enums.ts";

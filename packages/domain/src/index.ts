@@ -1,5 +1,6 @@
 export * from "./access/access.ts";
 export * from "./access/actor.ts";
+export * from "./access/ask.ts";
 export * from "./access/custom-roles.ts";
 export { can, type PermissionHandle, permission } from "./access/decide.ts";
 export * from "./access/effects.ts";

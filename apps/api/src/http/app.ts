@@ -9,6 +9,7 @@ import Fastify, {
 } from "fastify";
 import type { Pool } from "pg";
 import type { Logger } from "pino";
+import { accessRoot, accessRoutes, configurationRoutes } from "../authzen/routes.ts";
 import { rateLimit } from "../identity/rate-limit.ts";
 import { identityRoutes } from "../identity/routes.ts";
 import type { Live } from "../live/live.ts";
@@ -115,6 +116,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const api = { router: parts.router, instance, pools, live: parts.live };
   await app.register(apiRoutes, { prefix: "/api/trpc", ...api });
   await app.register(restRoutes, { prefix: root, ...api });
+  await app.register(accessRoutes, { prefix: accessRoot, ...api });
+  await app.register(configurationRoutes, { prefix: "/.well-known" });
   await app.register(documentRoutes, { prefix: "/api", router: api.router as AnyTRPCRouter });
   await app.register(pictureRoutes, { prefix: "/api/pictures", reads: pools.reads });
   await app.register(schemaRoutes, { prefix: "/api/schemas" });

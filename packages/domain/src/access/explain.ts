@@ -39,7 +39,7 @@ export function explainAccess(question: {
   readonly blueprint: Blueprint;
 }): Explanation {
   const { permission, grants, state, blueprint } = question;
-  const decision = can(actorWith(grants, state, blueprint), permission);
+  const decision = can(actorWith(accessUnion(grants), state, blueprint), permission);
   return {
     allowed: decision.allowed,
     because: grants.filter(({ role }) => has(role.set, permission, blueprint.catalogue)),
@@ -47,15 +47,16 @@ export function explainAccess(question: {
   };
 }
 
-function actorWith(
-  grants: readonly AccessGrant[],
+/** Someone who holds this at a place in this state; null for an organization itself. */
+export function actorWith(
+  permissions: PermissionSet,
   state: WorkspaceState | null,
   blueprint: Blueprint,
 ): Actor {
   return {
     kind: "user",
     id: "",
-    permissions: accessUnion(grants),
+    permissions,
     blueprint,
     roles: blueprint.roles,
     organizationRole: null,

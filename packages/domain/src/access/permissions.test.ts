@@ -79,6 +79,7 @@ describe("the permission catalogue", () => {
       88: "quota:read",
       89: "quota:allot",
       90: "billing:read",
+      95: "access:check",
     });
   });
 

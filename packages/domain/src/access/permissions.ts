@@ -343,6 +343,13 @@ const rows = [
     usableIn: readable,
     description: "see what the organization is billed",
   },
+  {
+    bit: 95,
+    level: "workspace",
+    name: "access:check",
+    usableIn: readable,
+    description: "ask what someone else can do",
+  },
 ] as const;
 
 /** A permission of the control plane itself. */

@@ -60,6 +60,7 @@ const tenantAdmin: readonly CorePermissionName[] = [
   "role:delete",
   "organization_key:read",
   "organization_key:issue",
+  "access:check",
   "organization_key:revoke",
   "billing:read",
 ];

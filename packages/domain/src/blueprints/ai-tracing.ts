@@ -27,6 +27,7 @@ const owner: readonly CorePermissionName[] = [
   "audit:read",
   "key:read",
   "key:issue",
+  "access:check",
   "key:revoke",
 ];
 

@@ -39,6 +39,7 @@ const admin: readonly CorePermissionName[] = [
   "audit:read",
   "key:read",
   "key:issue",
+  "access:check",
   "key:revoke",
   "usage:report",
 ];

@@ -40,6 +40,7 @@ const admin: readonly CorePermissionName[] = [
 const owner: readonly CorePermissionName[] = [
   ...admin,
   "key:issue",
+  "access:check",
   "key:revoke",
   "workspace:update",
   "workspace:change_slug",

@@ -63,6 +63,7 @@ export const permissionPhrases: Readonly<Record<CorePermissionName, string>> = {
   "quota:read": "die Kontingente der Organisation sehen",
   "quota:allot": "die Kontingente der Organisation auf ihre Workspaces verteilen",
   "billing:read": "sehen, was der Organisation berechnet wird",
+  "access:check": "fragen, was jemand anderes darf",
 };
 
 /** What a permission allows; a kind's phrase comes from its blueprint's translations. */

@@ -40,7 +40,7 @@ async function all(path: string, body: object, limit: number): Promise<string[]>
 describe("a search for subjects", () => {
   test("finds exactly those whose evaluation is a yes, page by page", async () => {
     const team = await makeTeam(mine, { by: founder, role: "editor", people: [as("viewer")] });
-    const people = [founder, ...["admin", "editor", "viewer"].map(as)];
+    const people = [founder, as("admin"), as("editor"), as("viewer")];
     for (const action of ["member:add", "connector:update", "workspace:read", "organization:update"]) {
       const expected: string[] = [];
       for (const { id } of people) {

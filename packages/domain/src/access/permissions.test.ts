@@ -114,6 +114,8 @@ describe("the permission catalogue", () => {
       "member:leave",
       "key:revoke",
       "organization_key:revoke",
+      // Asking changes nothing.
+      "access:check",
     ]);
   });
 

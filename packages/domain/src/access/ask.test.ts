@@ -4,8 +4,9 @@ import { blueprints } from "../blueprints/index.ts";
 import { actorOf } from "./actor.fixture.ts";
 import { canAsk, canSeeWhy, canWith } from "./ask.ts";
 import { has, of } from "./permission-set.ts";
+import type { PermissionName } from "./permissions.ts";
 
-const holding = (...names: Parameters<typeof of>[0]) => ({
+const holding = (...names: PermissionName[]) => ({
   ...actorOf(dataSecurity, { workspace: "viewer" }),
   permissions: of(names, dataSecurity.catalogue),
 });

@@ -1,4 +1,4 @@
-import { keyLevels, keyStates, permissionNames } from "@bailiwick/domain";
+import { keyLevels, keyStates, overlapHours, permissionNames } from "@bailiwick/domain";
 import { z } from "zod";
 import { Permission } from "./enums.ts";
 import { CountInput, countedPageOf, PageInput } from "./page.ts";
@@ -18,6 +18,12 @@ export const Key = z.object({
   state: KeyState,
   /** By which people recognize the secret: its public id, and its last characters. */
   secret: z.object({ publicId: z.string(), last: z.string() }),
+  /** After a rotation the one before it, as long as that works; `endsAt` is null for one that ends when it is revoked. */
+  oldSecret: z.object({ publicId: z.string(), last: z.string(), endsAt: Instant.nullable() }).nullable(),
+  /** The networks from which it works, in CIDR notation; any if empty. */
+  ipRanges: z.array(z.string()),
+  /** Of a key of an organization: the workspaces to which it is limited; null for all of them and the organization itself. */
+  workspaces: z.array(z.object({ id: Id, name: z.string() })).nullable(),
   createdAt: Instant,
   /** Who issued it, by their name at the time. */
   createdByName: z.string(),
@@ -27,7 +33,12 @@ export const Key = z.object({
   revokedByName: z.string().nullable(),
   /** When it was last used, to the minute, and from which address; null if never. */
   lastUsed: z.object({ at: Instant, ip: z.string().nullable() }).nullable(),
+  /** When it was last refused because of the address that it came from, to the minute. */
+  lastRefused: z.object({ at: Instant, ip: z.string().nullable() }).nullable(),
 });
+
+/** Networks in CIDR notation, or single addresses; `canonicalRanges` of the API checks and normalizes each. */
+const IpRanges = z.array(z.string().max(49)).max(50);
 
 /** Newest first; `search` matches part of the name. */
 export const ListKeys = atPlace({
@@ -42,7 +53,24 @@ export const IssueKey = atPlace({
   name: Name,
   scopes: z.array(Permission).max(permissionNames().length),
   expiresAt: Instant.nullish(),
+  ipRanges: IpRanges.default([]),
+  /** Of a key of an organization: limits it to these workspaces. */
+  workspaces: z.array(Id).min(1).max(100).nullish(),
 });
-/** The answer to who issued a key: the only one that ever contains its text. */
+/** The answer to who issued or rotated a key: the only one that ever contains its text. */
 export const IssuedKey = z.object({ key: Key, text: z.string() });
+/** Changes what is given: the name, the scopes that it keeps, the networks from which it works. */
+export const UpdateKey = atPlace({
+  key: Id,
+  name: Name.optional(),
+  scopes: z.array(Permission).max(permissionNames().length).optional(),
+  ipRanges: IpRanges.optional(),
+});
+/** `overlapHours`: how long the old secret still works; null until someone revokes it. */
+export const RotateKey = atPlace({
+  key: Id,
+  overlapHours: z.int().min(0).max(overlapHours.most).nullable().default(overlapHours.usual),
+});
+/** Ends one of two secrets of a key before its time. */
+export const RevokeSecret = atPlace({ key: Id, publicId: z.string().regex(/^[0-9A-Za-z]{10}$/) });
 export const RevokeKey = atPlace({ key: Id });

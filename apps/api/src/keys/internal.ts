@@ -2,11 +2,14 @@ import { type Key, type ListKeys, maxCounted } from "@bailiwick/contracts";
 import type { Act, Tenant } from "@bailiwick/db";
 import {
   type Blueprint,
+  type KeyFacts,
   type KeyLevel,
   type KeyState,
   noSuchKey,
+  notFound,
   permissionSet,
   Refused,
+  refuse,
   scopesIn,
 } from "@bailiwick/domain";
 import { z } from "zod";
@@ -36,14 +39,35 @@ export type KeyRow = {
   readonly revokedByName: string | null;
   readonly usedAt: Date | null;
   readonly usedFrom: string | null;
+  readonly refusedAt: Date | null;
+  readonly refusedFrom: string | null;
+  readonly ipRanges: readonly string[];
+  readonly workspaces: readonly { readonly id: string; readonly name: string }[] | null;
+  /** The secrets that work, newest first. */
+  readonly secrets: readonly {
+    readonly publicId: string;
+    readonly last: string;
+    readonly endsAt: string | null;
+  }[];
 };
 
 const stateNow = `CASE WHEN k.revoked_at IS NOT NULL THEN 'revoked' WHEN k.expires_at <= now() THEN 'expired'
   ELSE 'active' END`;
-const columns = `k.id, k.name, k.permissions::text AS bits, ${stateNow} AS state, s.public_id AS "publicId", s.last,
+const columns = `k.id, k.name, k.permissions::text AS bits, ${stateNow} AS state, s.public_id AS "publicId", s.last, alive.secrets,
   k.created_at AS "createdAt", k.created_by_name AS "createdByName", k.expires_at AS "expiresAt",
-  k.revoked_at AS "revokedAt", k.revoked_by_name AS "revokedByName", u.at AS "usedAt", u.ip AS "usedFrom"`;
-const tables = `key k JOIN key_secret s ON s.org_id = k.org_id AND s.key_id = k.id
+  k.revoked_at AS "revokedAt", k.revoked_by_name AS "revokedByName", u.at AS "usedAt", u.ip AS "usedFrom", u.refused_at AS "refusedAt",
+  u.refused_ip AS "refusedFrom", k.ip_ranges::text[] AS "ipRanges", bound.workspaces`;
+const works = "(s.expires_at IS NULL OR s.expires_at > now())";
+// The secret by which people know a key is the newest one that works, else the newest.
+const tables = `key k
+  JOIN LATERAL (SELECT s.public_id, s.last FROM key_secret s WHERE s.org_id = k.org_id AND s.key_id = k.id
+    ORDER BY ${works} DESC, s.created_at DESC, s.public_id LIMIT 1) s ON true
+  CROSS JOIN LATERAL (SELECT coalesce(json_agg(json_build_object('publicId', s.public_id, 'last', s.last,
+    'endsAt', audit.time_text(s.expires_at)) ORDER BY s.created_at DESC, s.public_id), '[]') AS secrets
+    FROM key_secret s WHERE s.org_id = k.org_id AND s.key_id = k.id AND ${works}) alive
+  CROSS JOIN LATERAL (SELECT CASE WHEN k.workspace_ids IS NOT NULL THEN coalesce(json_agg(
+    json_build_object('id', w.id, 'name', w.name) ORDER BY w.name, w.id), '[]') END AS workspaces
+    FROM workspace w WHERE w.org_id = k.org_id AND w.id = ANY (k.workspace_ids)) bound
   LEFT JOIN key_use u ON u.org_id = k.org_id AND u.key_id = k.id`;
 const here = "k.org_id = $1 AND k.workspace_id IS NOT DISTINCT FROM $2::uuid";
 const placeOf = ({ organization, workspace }: Place) => [organization.id, workspace?.id ?? null];
@@ -55,6 +79,8 @@ export const levelOf = ({ workspace }: Pick<Place, "workspace">): KeyLevel =>
 /** A key in wire format. */
 export function keyOf(at: Pick<Place, "workspace" | "blueprint">, row: KeyRow): z.input<typeof Key> {
   const { id, name, state, publicId, last, createdByName, revokedByName, usedAt, usedFrom } = row;
+  const { refusedAt, refusedFrom, ipRanges, workspaces, secrets } = row;
+  const [, old] = secrets;
   return {
     id,
     level: levelOf(at),
@@ -62,13 +88,23 @@ export function keyOf(at: Pick<Place, "workspace" | "blueprint">, row: KeyRow): 
     scopes: [...scopesIn(permissionSet.fromBits(row.bits), at.blueprint)],
     state,
     secret: { publicId, last },
+    oldSecret:
+      old === undefined ? null : { ...old, endsAt: old.endsAt === null ? null : iso(new Date(old.endsAt)) },
+    ipRanges: [...ipRanges],
+    workspaces: workspaces === null ? null : [...workspaces],
     createdAt: iso(row.createdAt),
     createdByName,
     expiresAt: iso(row.expiresAt),
     revokedAt: iso(row.revokedAt),
     revokedByName,
     lastUsed: usedAt === null ? null : { at: iso(usedAt), ip: usedFrom },
+    lastRefused: refusedAt === null ? null : { at: iso(refusedAt), ip: refusedFrom },
   };
+}
+
+/** A key as the rules for its changes need it. */
+export function factsOf({ blueprint }: Pick<Place, "blueprint">, { state, bits, secrets }: KeyRow): KeyFacts {
+  return { state, scopes: scopesIn(permissionSet.fromBits(bits), blueprint), secrets: secrets.length };
 }
 
 /** A key as the target of an audit entry. */
@@ -126,7 +162,7 @@ async function countKeys(at: Place, asked: readonly [state: string | null, searc
 }
 
 /** Aims a refused attempt at the key that it names, if its author can see it; at the name of a new one otherwise. */
-export const aimAtKey: Aim<{ readonly key?: string; readonly name?: string }> = async (
+export const aimAtKey: Aim<{ readonly key?: string; readonly name?: string | undefined }> = async (
   { key, name },
   { sql },
 ) => {
@@ -137,3 +173,19 @@ export const aimAtKey: Aim<{ readonly key?: string; readonly name?: string }> = 
   );
   return { kind: "key", id: key, name: row?.name ?? key };
 };
+
+/**
+ * The workspaces to which a new key of the organization is limited; null for none in particular.
+ * @throws Refused for one that is not of this organization, and for a key of a workspace
+ */
+export async function boundTo(at: Place, given: readonly string[] | null | undefined) {
+  if (given == null) return null;
+  if (at.workspace !== null) throw new Refused(refuse("key_only_organization", {}, "workspaces"));
+  const ids = [...new Set(given)];
+  const found = await at.sql<{ id: string; name: string }>(
+    "SELECT w.id, w.name FROM workspace w WHERE w.org_id = $1 AND w.id = ANY ($2) ORDER BY w.name, w.id",
+    [at.organization.id, ids],
+  );
+  if (found.length < ids.length) throw new Refused({ ...notFound, path: "workspaces" });
+  return found;
+}

@@ -4,7 +4,8 @@ import { newId } from "../identity/id.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 import { iso } from "../workspaces/internal.ts";
-import { aboutKey, aimAtKey, countActiveKeys, findKey, keyOf, levelOf } from "./internal.ts";
+import { aboutKey, aimAtKey, boundTo, countActiveKeys, findKey, keyOf, levelOf } from "./internal.ts";
+import { canonicalRanges } from "./ranges.ts";
 import { newSecret } from "./secret.ts";
 
 /**
@@ -23,17 +24,20 @@ export const issue = procedure(
     const level = levelOf(ctx);
     const expiresAt = input.expiresAt == null ? null : new Date(input.expiresAt);
     const actor = await withRoles(ctx);
+    const ipRanges = canonicalRanges(input.ipRanges);
 
     demand(
       canIssueKey(actor, level, { name, scopes, expiresAt }, { now, active: await countActiveKeys(ctx) }),
     );
 
+    const workspaces = await boundTo(ctx, input.workspaces);
     const id = newId();
     const { text, publicId, hash, last } = newSecret(level);
     const bits = permissionSet.toBits(heldByKey(scopes, heldForKeys(actor, level), blueprint));
     await sql(
-      `INSERT INTO key (org_id, id, workspace_id, name, permissions, created_by, created_by_name, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `INSERT INTO key (org_id, id, workspace_id, name, permissions, created_by, created_by_name, expires_at,
+         ip_ranges, workspace_ids)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::cidr[], $10)`,
       [
         organization.id,
         id,
@@ -43,6 +47,8 @@ export const issue = procedure(
         caller.id,
         principalName(principal).name,
         expiresAt,
+        ipRanges,
+        workspaces?.map((each) => each.id) ?? null,
       ],
     );
     await sql("INSERT INTO key_secret (org_id, key_id, public_id, hash, last) VALUES ($1, $2, $3, $4, $5)", [
@@ -57,7 +63,13 @@ export const issue = procedure(
     await ctx.record({
       action,
       target: aboutKey({ id, name }),
-      after: { scopes, expiresAt: iso(expiresAt), publicId },
+      after: {
+        scopes,
+        expiresAt: iso(expiresAt),
+        publicId,
+        ...(ipRanges.length === 0 ? {} : { ipRanges }),
+        ...(workspaces === null ? {} : { workspaces: workspaces.map((each) => each.name) }),
+      },
     });
 
     return { key: keyOf(ctx, await findKey(ctx, id)), text };

@@ -26,6 +26,14 @@ export async function recordRefusal(
   }).catch(ctx.report);
 }
 
+/** Records that a key was used from an address where it does not work. To its caller it looks unknown. */
+export async function recordStray({ ctx }: Pick<Attempt, "ctx">, entry: Entry): Promise<void> {
+  const nowhere: Entry = { ...entry, tokenHash: null, organization: null, workspace: null, forChange: true };
+  await tenantTransaction(ctx.pool, nowhere, ({ sql }) =>
+    sql("SELECT authz.record_stray($1, $2)", [entry.tokenHash, entry.ip]),
+  ).catch(ctx.report);
+}
+
 /** The target of an attempt that names only a place: the organization, or the workspace. */
 function placeOf(action: string, { actor, organization }: TenantContext): Act["target"] {
   const isOrganizations = action.startsWith("organization.");

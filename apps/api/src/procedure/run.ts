@@ -30,7 +30,7 @@ import type { InstanceSettings, RequestContext } from "./context.ts";
 import { replay } from "./idempotency.ts";
 import { demandPresentName } from "./moved.ts";
 import { auditOf, doorOf, type Meta, type Needs, needsOf } from "./needs.ts";
-import { recordRefusal } from "./refused.ts";
+import { recordRefusal, recordStray } from "./refused.ts";
 
 /** The context of a public verb. */
 export type PublicContext = { readonly instance: InstanceSettings };
@@ -110,6 +110,7 @@ export function runLink(run: Run): Promise<unknown> {
 export async function runTenant(run: Run): Promise<unknown> {
   const entry = entryOf(run);
   let effects: (() => void)[] = [];
+  let isStray = false;
   try {
     const { pool, read, live } = run.ctx;
     const open: Read = run.changes
@@ -119,6 +120,7 @@ export async function runTenant(run: Run): Promise<unknown> {
       entry,
       async (tenant, rows) => {
         effects = [];
+        isStray = tenant.entered.isStray;
         const ctx = admitted(run, tenant, {
           afterCommit: (effect) => effects.push(effect),
         });
@@ -131,6 +133,7 @@ export async function runTenant(run: Run): Promise<unknown> {
     for (const effect of effects) effect();
     return answer;
   } catch (error) {
+    if (isStray) await recordStray(run, entry);
     if (run.changes && auditOf(run.meta, run.input) !== null) await recordRefusal(run, entry, error);
     throw error;
   }

@@ -62,6 +62,13 @@ export async function addPeople(
   const keys = {
     workspace: (await giveKey(api.owner, at, blueprint, scopes)).id,
     organization: (await giveKey(api.owner, { org: at.org, workspace: null }, blueprint, scopes)).id,
+    // Two secrets of each work.
+    rotating: {
+      workspace: (await giveKey(api.owner, at, blueprint, scopes, { secrets: 2 })).id,
+      organization: (
+        await giveKey(api.owner, { org: at.org, workspace: null }, blueprint, scopes, { secrets: 2 })
+      ).id,
+    },
   };
   return {
     member,

@@ -41,7 +41,11 @@ export type Place = {
   /** Pending invitations: of a person in the organization to the workspace, and of a stranger to the organization. */
   readonly invitations: { readonly workspace: string; readonly organization: string };
   /** The ids of a key of the workspace, and of one of its organization. */
-  readonly keys: { readonly workspace: string; readonly organization: string };
+  readonly keys: {
+    readonly workspace: string;
+    readonly organization: string;
+    readonly rotating: { readonly workspace: string; readonly organization: string };
+  };
   /**
    * A team with the lowest role in the workspace, which the member is in; one without any; and one that all subjects
    * are in.
@@ -203,7 +207,7 @@ async function addKey(
       ? { resource: await addResource(api, blueprint, { org, workspace }, "its own") }
       : {}),
   };
-  await giveKey(api.owner, at, blueprint, scopes, hash);
+  await giveKey(api.owner, at, blueprint, scopes, { tokenHash: hash });
   return text;
 }
 

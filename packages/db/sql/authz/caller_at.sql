@@ -13,6 +13,8 @@ CREATE TYPE authz.entered AS (
   key_id              uuid,
   key_name            text,
   key_level           text,
+  -- A key that works, and not from this address. Then it is no caller.
+  stray_key           uuid,
   org_id              uuid,
   org_slug            text,
   org_name            text,
@@ -69,6 +71,8 @@ DECLARE
   key_workspace uuid;
   key_resource uuid;
   key_permissions bit(256);
+  key_ranges cidr[];
+  key_workspaces uuid[];
 BEGIN
   e.at := date_trunc('milliseconds', now());
   e.outcome := 'unauthenticated';
@@ -80,15 +84,22 @@ BEGIN
     FROM identity.session s JOIN identity."user" u ON u.id = s.user_id
     WHERE s.token = token_hash AND s.expires_at > now() AND u.suspended_at IS NULL;
   IF e.user_id IS NULL THEN
-    SELECT k.id, k.name, k.org_id, k.workspace_id, k.resource_id, k.permissions,
+    SELECT k.id, k.name, k.org_id, k.workspace_id, k.resource_id, k.permissions, k.ip_ranges, k.workspace_ids,
            u.at IS NULL OR u.at < now() - interval '1 minute'
-      INTO e.key_id, e.key_name, key_org, key_workspace, key_resource, key_permissions, e.stale
+      INTO e.key_id, e.key_name, key_org, key_workspace, key_resource, key_permissions, key_ranges, key_workspaces, e.stale
       FROM key_secret s
       JOIN key k ON k.org_id = s.org_id AND k.id = s.key_id
       LEFT JOIN key_use u ON u.org_id = k.org_id AND u.key_id = k.id
       WHERE s.hash = token_hash AND k.revoked_at IS NULL
         AND (k.expires_at IS NULL OR k.expires_at > now()) AND (s.expires_at IS NULL OR s.expires_at > now());
     IF e.key_id IS NULL THEN RETURN e; END IF;
+    IF NOT authz.is_within(ip, key_ranges) THEN
+      e.stray_key := e.key_id;
+      e.key_id := NULL;
+      e.key_name := NULL;
+      e.stale := NULL;
+      RETURN e;
+    END IF;
     e.key_level := CASE WHEN key_resource IS NOT NULL THEN 'machine' WHEN key_workspace IS NULL THEN 'organization'
       ELSE 'workspace' END;
     e.platform_admin := false;
@@ -156,7 +167,14 @@ BEGIN
     IF e.org_state IS NULL OR e.org_state = 'purged' THEN RETURN e; END IF;
     IF e.workspace_id IS NOT NULL AND e.workspace_state IS NULL THEN RETURN e; END IF;
     -- Outside its place, a key holds nothing.
-    IF e.key_level = 'organization' AND key_org = e.org_id THEN
+    IF key_workspaces IS NOT NULL THEN
+      -- One that is bound to workspaces is in each of them what the workspace's own keys are.
+      e.key_level := 'workspace';
+      IF key_org = e.org_id AND e.workspace_id = ANY (key_workspaces) THEN
+        direct := key_permissions;
+        via := 'workspace';
+      END IF;
+    ELSIF e.key_level = 'organization' AND key_org = e.org_id THEN
       everywhere := key_permissions;
     ELSIF e.key_level IN ('workspace', 'machine') AND key_org = e.org_id AND key_workspace = e.workspace_id THEN
       direct := key_permissions;

@@ -7,7 +7,7 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   INSERT INTO key_use AS u (org_id, key_id, at, ip)
     SELECT s.org_id, s.key_id, date_trunc('minute', now()), touch_caller.ip FROM key_secret s WHERE s.hash = token_hash
     ON CONFLICT (org_id, key_id) DO UPDATE SET at = excluded.at, ip = excluded.ip
-      WHERE u.at < now() - interval '1 minute'
+      WHERE u.at IS NULL OR u.at < now() - interval '1 minute'
 $$;
 
 REVOKE ALL ON FUNCTION authz.touch_caller(text, text) FROM PUBLIC;

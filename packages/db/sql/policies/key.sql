@@ -12,10 +12,20 @@ CREATE POLICY app_issue ON key FOR INSERT TO bailiwick_app
     AND (SELECT authz.actor_kind()) = 'user' AND created_by = (SELECT authz.actor_id()) AND created_at = now() AND revoked_at IS NULL AND CASE
       WHEN workspace_id IS NULL
         THEN (SELECT authz.has('organization_key:issue')) AND authz.may_issue('organization', permissions)
+          AND NOT EXISTS (SELECT FROM unnest(workspace_ids) bound WHERE NOT EXISTS (
+            SELECT FROM workspace w WHERE w.org_id = key.org_id AND w.id = bound))
       ELSE workspace_id = (SELECT authz.workspace_id()) AND (SELECT authz.has('key:issue'))
         AND authz.may_issue('workspace', permissions) END);
-CREATE POLICY app_revoke ON key FOR UPDATE TO bailiwick_app
+-- Who can revoke keys revokes; people who can issue them rename and narrow (authz.key_guard).
+CREATE POLICY app_change ON key FOR UPDATE TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND resource_id IS NULL AND revoked_at IS NULL AND CASE
-    WHEN workspace_id IS NULL THEN (SELECT authz.has('organization_key:revoke'))
-    ELSE workspace_id = (SELECT authz.workspace_where('key:revoke')) END)
-  WITH CHECK (org_id = (SELECT authz.org_id()) AND revoked_at = now());
+    WHEN workspace_id IS NULL
+      THEN (SELECT authz.has('organization_key:revoke')) OR (SELECT authz.has('organization_key:issue'))
+    ELSE workspace_id = (SELECT authz.workspace_where('key:revoke', 'key:issue')) END)
+  WITH CHECK (org_id = (SELECT authz.org_id()) AND CASE
+    WHEN revoked_at IS NULL THEN (SELECT authz.actor_kind()) = 'user' AND CASE
+      WHEN workspace_id IS NULL THEN (SELECT authz.has('organization_key:issue'))
+      ELSE workspace_id = (SELECT authz.workspace_where('key:issue')) END
+    ELSE revoked_at = now() AND CASE
+      WHEN workspace_id IS NULL THEN (SELECT authz.has('organization_key:revoke'))
+      ELSE workspace_id = (SELECT authz.workspace_where('key:revoke')) END END);

@@ -190,12 +190,34 @@ describe("the table of keys", () => {
     await expect(issue(founder, bits(["organization:read"]), place.workspace)).rejects.toMatchObject({
       code: "42501",
     });
-    // A secret is given once, in the commit that issues the key.
-    await expect(
+    // Another secret comes from a person who could issue the key, and lasts no longer than it is told to.
+    const deputy = await giveKey(owner, place, rules, ["key:issue", "connector:read"]);
+    const viewer = await createUser(identity);
+    await seat(owner, place, viewer, "organization_member", "org_member");
+    await seat(owner, place, viewer, "member", "viewer");
+    const another = (who: Pick<TestKey, "tokenHash">) =>
+      tenantTransaction(app, entryOf(who, { forChange: true }), ({ sql }) =>
+        sql(insertSecret.replace("Zz3Cd5Ef7G", "Zz3Cd5Ef7H"), [place.org, id, "another"]),
+      );
+    for (const who of [deputy, viewer]) await expect(another(who)).rejects.toMatchObject({ code: "42501" });
+    await another(founder);
+    const end = (at: string) =>
       tenantTransaction(app, entryOf(founder, { forChange: true }), ({ sql }) =>
-        sql(insertSecret, [place.org, id, "another"]),
-      ),
-    ).rejects.toMatchObject({ code: "42501" });
+        sql(`UPDATE key_secret SET expires_at = ${at} WHERE key_id = $1 RETURNING key_id`, [id]),
+      );
+    await expect(end("now() + interval '31 days'")).rejects.toMatchObject({ code: "42501" });
+    expect(await end("now() + interval '1 hour'")).toHaveLength(2);
+    await expect(end("now() + interval '2 hours'")).rejects.toMatchObject({ code: "23514" });
+  });
+
+  test("lets no one give a key more than it has", async () => {
+    const { id } = await giveKey(owner, place, rules, scopes);
+    const change = (names: readonly PermissionName[]) =>
+      tenantTransaction(app, entryOf(founder, { forChange: true }), ({ sql }) =>
+        sql("UPDATE key SET permissions = $2 WHERE id = $1 RETURNING id", [id, bits(names)]),
+      );
+    expect(await change(["workspace:read"])).toEqual([{ id }]);
+    await expect(change(scopes)).rejects.toMatchObject({ code: "42501" });
   });
 
   test("takes none from a key, and none of the organization from who holds it in one workspace", async () => {

@@ -23,6 +23,7 @@ export type TenantContextRow = {
   key_id: string | null;
   key_name: string | null;
   key_level: KeyHolder | null;
+  stray_key: string | null;
   org_id: string | null;
   org_slug: string | null;
   org_name: string | null;
@@ -55,6 +56,8 @@ export type TenantContext = {
   readonly outcome: TenantContextRow["outcome"];
   /** The caller; null without a valid credential. */
   readonly principal: Principal | null;
+  /** Whether the credential is a key that works, and not from the caller's address. */
+  readonly isStray: boolean;
   readonly organization: Organization | null;
   /** The state of the call's workspace, also where the caller was not let in; null without one. */
   readonly workspaceState: WorkspaceState | null;
@@ -72,6 +75,7 @@ export function readTenantContext(row: TenantContextRow): TenantContext {
   return {
     outcome: row.outcome,
     principal,
+    isStray: row.stray_key !== null,
     organization: readOrganization(row),
     workspaceState: row.workspace_state,
     actor: row.outcome === "entered" && principal ? readActor(row, principal) : null,

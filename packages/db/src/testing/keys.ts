@@ -5,6 +5,8 @@ import type pg from "pg";
 /** A key as tests use it: what its token hashes to. */
 export type TestKey = { readonly id: string; readonly tokenHash: string };
 
+const newHash = () => createHash("sha256").update(randomUUID()).digest("hex");
+
 /**
  * Gives a place a key with these scopes, as the owner; `workspace` is null for a key of the organization, and `resource` is
  * the machine whose own key it is.
@@ -14,7 +16,7 @@ export async function giveKey(
   at: { readonly org: string; readonly workspace: string | null; readonly resource?: string },
   blueprint: Blueprint,
   scopes: readonly PermissionName[],
-  tokenHash: string = createHash("sha256").update(randomUUID()).digest("hex"),
+  { tokenHash = newHash(), secrets = 1 }: { readonly tokenHash?: string; readonly secrets?: number } = {},
 ): Promise<TestKey> {
   const id = at.resource ?? randomUUID();
   const bits = permissionSet.toBits(permissionSet.of(scopes, blueprint.catalogue));
@@ -27,5 +29,11 @@ export async function giveKey(
     "INSERT INTO key_secret (org_id, key_id, public_id, hash, last) VALUES ($1, $2, 'Ab3Cd5Ef7G', $3, 'wxyz')",
     [at.org, id, tokenHash],
   );
+  for (let more = 1; more < secrets; more += 1) {
+    await owner.query(
+      "INSERT INTO key_secret (org_id, key_id, public_id, hash, last) VALUES ($1, $2, $3, $4, 'wxyz')",
+      [at.org, id, `Ab3Cd5Ef7${more}`, newHash()],
+    );
+  }
   return { id, tokenHash };
 }

@@ -271,6 +271,26 @@ const rows = {
     did: "issued the key {target}",
     tried: "issue a key",
   },
+  "key.updated": {
+    title: "Key changed",
+    did: "changed the key {target}",
+    tried: "change the key {target}",
+  },
+  "key.rotated": {
+    title: "Key rotated",
+    did: "rotated the key {target}",
+    tried: "rotate the key {target}",
+  },
+  "key.secret_revoked": {
+    title: "Old secret of a key revoked",
+    did: "revoked the old secret of the key {target}",
+    tried: "revoke a secret of the key {target}",
+  },
+  "key.used": {
+    title: "Key used from elsewhere",
+    did: "used the key {target}",
+    tried: "use the key {target} from an address where it does not work",
+  },
   "key.revoked": {
     title: "Key revoked",
     did: "revoked the key {target}",
@@ -280,6 +300,26 @@ const rows = {
     title: "Organization key issued",
     did: "issued the organization's key {target}",
     tried: "issue a key of the organization",
+  },
+  "organization.key_updated": {
+    title: "Organization key changed",
+    did: "changed the organization's key {target}",
+    tried: "change the organization's key {target}",
+  },
+  "organization.key_rotated": {
+    title: "Organization key rotated",
+    did: "rotated the organization's key {target}",
+    tried: "rotate the organization's key {target}",
+  },
+  "organization.key_secret_revoked": {
+    title: "Old secret of an organization key revoked",
+    did: "revoked the old secret of the organization's key {target}",
+    tried: "revoke a secret of the organization's key {target}",
+  },
+  "organization.key_used": {
+    title: "Organization key used from elsewhere",
+    did: "used the organization's key {target}",
+    tried: "use the organization's key {target} from an address where it does not work",
   },
   "organization.key_revoked": {
     title: "Organization key revoked",

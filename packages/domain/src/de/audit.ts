@@ -261,6 +261,26 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat den Schlüssel {target} ausgestellt",
     tried: "einen Schlüssel auszustellen",
   },
+  "key.updated": {
+    title: "Schlüssel geändert",
+    did: "hat den Schlüssel {target} geändert",
+    tried: "den Schlüssel {target} zu ändern",
+  },
+  "key.rotated": {
+    title: "Schlüssel erneuert",
+    did: "hat den Schlüssel {target} erneuert",
+    tried: "den Schlüssel {target} zu erneuern",
+  },
+  "key.secret_revoked": {
+    title: "Altes Geheimnis eines Schlüssels widerrufen",
+    did: "hat das alte Geheimnis des Schlüssels {target} widerrufen",
+    tried: "ein Geheimnis des Schlüssels {target} zu widerrufen",
+  },
+  "key.used": {
+    title: "Schlüssel von anderer Adresse verwendet",
+    did: "hat den Schlüssel {target} verwendet",
+    tried: "den Schlüssel {target} von einer Adresse zu verwenden, an der er nicht gilt",
+  },
   "key.revoked": {
     title: "Schlüssel widerrufen",
     did: "hat den Schlüssel {target} widerrufen",
@@ -270,6 +290,26 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     title: "Schlüssel der Organisation ausgestellt",
     did: "hat den Schlüssel {target} der Organisation ausgestellt",
     tried: "einen Schlüssel der Organisation auszustellen",
+  },
+  "organization.key_updated": {
+    title: "Schlüssel der Organisation geändert",
+    did: "hat den Schlüssel {target} der Organisation geändert",
+    tried: "den Schlüssel {target} der Organisation zu ändern",
+  },
+  "organization.key_rotated": {
+    title: "Schlüssel der Organisation erneuert",
+    did: "hat den Schlüssel {target} der Organisation erneuert",
+    tried: "den Schlüssel {target} der Organisation zu erneuern",
+  },
+  "organization.key_secret_revoked": {
+    title: "Altes Geheimnis eines Schlüssels der Organisation widerrufen",
+    did: "hat das alte Geheimnis des Schlüssels {target} der Organisation widerrufen",
+    tried: "ein Geheimnis des Schlüssels {target} der Organisation zu widerrufen",
+  },
+  "organization.key_used": {
+    title: "Schlüssel der Organisation von anderer Adresse verwendet",
+    did: "hat den Schlüssel {target} der Organisation verwendet",
+    tried: "den Schlüssel {target} der Organisation von einer Adresse zu verwenden, an der er nicht gilt",
   },
   "organization.key_revoked": {
     title: "Schlüssel der Organisation widerrufen",

@@ -234,6 +234,8 @@ export const refusals: Sentences = {
         "Sie können keine Rolle mit mehr Berechtigungen anlegen oder ändern, als Sie im Geltungsbereich der Rolle haben.",
       team: "Dieses Team hat in einem Workspace mehr Berechtigungen als Sie. Sie können seine Mitglieder daher nicht ändern.",
       key: "Sie können keinen Schlüssel mit mehr Berechtigungen ausstellen, als Sie in seinem Geltungsbereich haben.",
+      rotation:
+        "Sie können keinen Schlüssel mit mehr Berechtigungen erneuern, als Sie in seinem Geltungsbereich haben.",
     })[what],
   platform_appoints: "Nur der Plattform-Admin kann Admins dieser Organisation ernennen und abberufen.",
   not_appointed:
@@ -250,6 +252,16 @@ export const refusals: Sentences = {
     `${count(granted, "Person, Team oder Einladung hat", "Personen, Teams oder Einladungen haben")} diese Rolle. Wählen Sie eine Ersatzrolle.`,
   no_such_key: "Diesen Schlüssel gibt es hier nicht.",
   key_revoked: "Dieser Schlüssel ist bereits widerrufen.",
+  key_over: "Dieser Schlüssel gilt nicht mehr.",
+  key_only_narrower:
+    "Ein Schlüssel kann Berechtigungen nur verlieren. Stellen Sie einen neuen aus, wenn ein Programm mehr braucht.",
+  key_rotating:
+    "Von diesem Schlüssel gelten bereits zwei Geheimnisse. Warten Sie, bis das alte endet, oder widerrufen Sie es vorher.",
+  last_secret:
+    "Dies ist das einzige geltende Geheimnis des Schlüssels. Widerrufen Sie stattdessen den Schlüssel.",
+  no_such_secret: "Dieser Schlüssel hat kein solches geltendes Geheimnis.",
+  address_range: "Geben Sie eine IP-Adresse oder ein Netz wie 203.0.113.0/24 oder 2001:db8::/32 an.",
+  key_only_organization: "Nur ein Schlüssel einer Organisation kann auf Workspaces beschränkt werden.",
   key_limit: limitOf("aktivem Schlüssel", "aktiven Schlüsseln"),
   scope_needed: "Wählen Sie, was der Schlüssel darf.",
   permission_not_of_key: (params) => `${sentenceCase(phraseOf(params))}: Mit einem Schlüssel nicht möglich.`,

@@ -312,13 +312,14 @@ export const reasons = {
   }),
   above_yourself: row(
     "FORBIDDEN",
-    ({ what }: { what: "role" | "person" | "permissions" | "team" | "key" }) =>
+    ({ what }: { what: "role" | "person" | "permissions" | "team" | "key" | "rotation" }) =>
       ({
         role: "You can't give a role that can do more than you can.",
         person: "You can't change someone whose role can do more than you can.",
         permissions: "You can't make or change a role that can do more than you can wherever it applies.",
         team: "This team can do more than you can in some workspace, so you can't change who is in it.",
         key: "You can't issue a key that can do more than you can wherever it applies.",
+        rotation: "You can't rotate a key that can do more than you can wherever it applies.",
       })[what],
   ),
   platform_appoints: row(
@@ -356,6 +357,22 @@ export const reasons = {
   ),
   no_such_key: row("NOT_FOUND", "There is no such key here."),
   key_revoked: row("WRONG_STATE", "This key is already revoked."),
+  key_over: row("WRONG_STATE", "This key no longer works."),
+  key_only_narrower: row(
+    "FORBIDDEN",
+    "A key can only lose permissions. Issue another one for a program that needs more.",
+  ),
+  key_rotating: row(
+    "CONFLICT",
+    "Two secrets of this key work already. Wait until the old one ends, or revoke it first.",
+  ),
+  last_secret: row("CONFLICT", "This is the only secret of the key that works. Revoke the key instead."),
+  no_such_secret: row("NOT_FOUND", "This key has no such secret that works."),
+  address_range: row(
+    "INVALID",
+    "It has to be an IP address, or a network such as 203.0.113.0/24 or 2001:db8::/32.",
+  ),
+  key_only_organization: row("INVALID", "Only a key of an organization can be limited to workspaces."),
   key_limit: row("LIMIT_REACHED", ({ amount }: { amount: number }) => `${amount} active keys limit reached`),
   scope_needed: row("INVALID", "Choose what the key can do."),
   permission_not_of_key: row(

@@ -45,6 +45,8 @@ export const mailedRoutes = {
   workspace: "/ws/$workspace",
   usage: "/ws/$workspace/usage",
   organizationUsage: "/o/$organization/usage",
+  keys: "/ws/$workspace/keys",
+  organizationKeys: "/o/$organization/keys",
   resource: "/ws/$workspace/resources/$kind/$id",
 } as const;
 
@@ -103,6 +105,16 @@ export function usagePath(
 ): string {
   if (workspace === null) return mailedRoutes.organizationUsage.replace("$organization", organization.slug);
   return `${workspacePath(blueprint, organization, workspace)}/usage`;
+}
+
+/** The keys of a workspace, or of an organization itself. */
+export function keysPath(
+  blueprint: Pick<Blueprint, "slug">,
+  organization: { readonly slug: string },
+  workspace: { readonly slug: string } | null,
+): string {
+  if (workspace === null) return mailedRoutes.organizationKeys.replace("$organization", organization.slug);
+  return `${workspacePath(blueprint, organization, workspace)}/keys`;
 }
 
 /** A resource of a workspace. */

@@ -100,6 +100,7 @@ test("the state of the work is readable only for the platform admin", async () =
     "queue mail",
     "task billing",
     "task expiry",
+    "task keys",
     "task purge",
     "task quotas",
     "task reconcile-plans",
@@ -116,7 +117,7 @@ test("the state of the work is readable only for the platform admin", async () =
     given_up: "1",
     last_error: "450 Mailbox busy",
   });
-  expect(work[4]).toMatchObject({
+  expect(work[5]).toMatchObject({
     last_error: null,
     started_at: expect.any(Date),
     finished_at: expect.any(Date),

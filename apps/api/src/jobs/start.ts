@@ -14,6 +14,7 @@ import { repeatRuns } from "./repeat-runs.ts";
 import { sweep } from "./sweep.ts";
 import { registerTasks, type Task, taskWork } from "./tasks.ts";
 import { warnOfExpiry } from "./warn-of-expiry.ts";
+import { warnOfKeys } from "./warn-of-keys.ts";
 import { warnOfQuotas } from "./warn-of-quotas.ts";
 import { startWork, type Working } from "./work.ts";
 
@@ -70,6 +71,8 @@ function tasksOf({
     billing: { everySeconds: 60, run: (signal) => closeBilling(pools.worker, tell, signal) },
     // Days are the workspaces': the hour at which one begins is told of within a few minutes.
     expiry: { everySeconds: 300, run: () => warnOfExpiry(pools.worker, publicUrl, tell) },
+    // The maximum delay until people are told that a key expires in 14 days, or in 3.
+    keys: { everySeconds: 300, run: () => warnOfKeys(pools.worker, publicUrl, tell) },
     purge: {
       everySeconds: 60,
       run: async (signal) => {

@@ -3,6 +3,7 @@ import pg from "pg";
 import { expect, test } from "vitest";
 import { password, Visitor } from "../identity/testing.ts";
 import { warnOfExpiry } from "../jobs/warn-of-expiry.ts";
+import { warnOfKeys } from "../jobs/warn-of-keys.ts";
 import { warnOfQuotas } from "../jobs/warn-of-quotas.ts";
 import { startApi, type TestPerson } from "../testing/api.ts";
 import { invite, inviteToOrganization } from "../testing/invitations.ts";
@@ -206,15 +207,43 @@ const openings: { readonly [mail: string]: Opening } = {
     const { founder, workspace } = await staffed(api, "compliance-ops");
     const fields = { host: "old.example", valid_until: "2020-01-01" };
     const { id } = await founder.client.resources.create.mutate({ workspace, kind: "certificate", fields });
-    const worker = new pg.Pool({ connectionString: api.database.urls.worker, max: 1 });
-    await warnOfExpiry(worker, new URL(api.url.replace("127.0.0.1", "localhost")), () => undefined);
-    await worker.end();
+    await warnOf(warnOfExpiry);
     return {
       links: await linksTo(founder.email, "Certificate expired"),
       open: openingResource(founder, "certificate", id),
     };
   },
+  keyExpiring: async () => {
+    const { founder, workspace } = await staffed(api, "compliance-ops");
+    const expiresAt = new Date(Date.now() + 15 * 86_400_000).toISOString();
+    await founder.client.keys.issue.mutate({
+      workspace,
+      name: "Deploy",
+      scopes: ["workspace:read"],
+      expiresAt,
+    });
+    await api.owner.query(
+      "UPDATE key SET created_at = created_at - interval '9 days', expires_at = expires_at - interval '2 days' WHERE workspace_id = $1",
+      [workspace],
+    );
+    await warnOf(warnOfKeys);
+    return {
+      links: await linksTo(founder.email, "A key expires soon"),
+      open: async ({ pathname }) => {
+        if (pathname === mailedRoutes.account) return founder.client.session.me.query();
+        const named = decodeURIComponent(pathname.split("/")[2] ?? "");
+        return founder.client.keys.list.query({ workspace: named });
+      },
+    };
+  },
 };
+
+/** Runs a job once, as the worker. */
+async function warnOf(job: typeof warnOfKeys) {
+  const worker = new pg.Pool({ connectionString: api.database.urls.worker, max: 1 });
+  await job(worker, new URL(api.url.replace("127.0.0.1", "localhost")), () => undefined);
+  await worker.end();
+}
 
 /** Opens a link to a resource, or to the choice of mails. */
 const openingResource =

@@ -291,6 +291,11 @@ const rows = {
     did: "used the key {target}",
     tried: "use the key {target} from an address where it does not work",
   },
+  "key.expiring": {
+    title: "Key expires",
+    did: "warned that the key {target} expires in {after.days} days or less (people notified: {after.people})",
+    tried: "warn about the expiry of a key",
+  },
   "key.revoked": {
     title: "Key revoked",
     did: "revoked the key {target}",
@@ -320,6 +325,11 @@ const rows = {
     title: "Organization key used from elsewhere",
     did: "used the organization's key {target}",
     tried: "use the organization's key {target} from an address where it does not work",
+  },
+  "organization.key_expiring": {
+    title: "Organization key expires",
+    did: "warned that the organization's key {target} expires in {after.days} days or less (people notified: {after.people})",
+    tried: "warn about the expiry of a key",
   },
   "organization.key_revoked": {
     title: "Organization key revoked",

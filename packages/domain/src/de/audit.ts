@@ -281,6 +281,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat den Schlüssel {target} verwendet",
     tried: "den Schlüssel {target} von einer Adresse zu verwenden, an der er nicht gilt",
   },
+  "key.expiring": {
+    title: "Schlüssel läuft ab",
+    did: "hat gewarnt, dass der Schlüssel {target} in höchstens {after.days} Tagen abläuft (benachrichtigte Personen: {after.people})",
+    tried: "vor dem Ablauf eines Schlüssels zu warnen",
+  },
   "key.revoked": {
     title: "Schlüssel widerrufen",
     did: "hat den Schlüssel {target} widerrufen",
@@ -310,6 +315,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     title: "Schlüssel der Organisation von anderer Adresse verwendet",
     did: "hat den Schlüssel {target} der Organisation verwendet",
     tried: "den Schlüssel {target} der Organisation von einer Adresse zu verwenden, an der er nicht gilt",
+  },
+  "organization.key_expiring": {
+    title: "Schlüssel der Organisation läuft ab",
+    did: "hat gewarnt, dass der Schlüssel {target} der Organisation in höchstens {after.days} Tagen abläuft (benachrichtigte Personen: {after.people})",
+    tried: "vor dem Ablauf eines Schlüssels zu warnen",
   },
   "organization.key_revoked": {
     title: "Schlüssel der Organisation widerrufen",

@@ -154,4 +154,14 @@ E-Mail-Einstellungen ändern:
 
 ${choice}`,
   }),
+  keyExpiring: ({ place, name, date, link, choice }) => ({
+    subject: "Ein Schlüssel läuft bald ab",
+    body: `Der Schlüssel ${named(name)} ${whose(place)} auf Bailiwick läuft ab: ${date} UTC. Von da an wird das Programm abgewiesen, das ihn verwendet. Stellen Sie einen neuen Schlüssel aus, und geben Sie ihn dem Programm vorher.
+
+${link}
+
+E-Mail-Einstellungen ändern:
+
+${choice}`,
+  }),
 };

@@ -69,6 +69,17 @@ export type ExpiryMail = {
   readonly choice: string;
 };
 
+/** A key that expires soon. */
+export type KeyExpiryMail = {
+  /** `workspace` is null for a key of an organization. */
+  readonly place: QuotaWarning["place"];
+  readonly name: string;
+  /** Its instant in UTC, as a person reads it. */
+  readonly date: string;
+  readonly link: string;
+  readonly choice: string;
+};
+
 const whose = ({ workspace, organization }: QuotaWarning["place"]) =>
   workspace === null ? `the organization ${named(organization ?? "")}` : where({ workspace, organization });
 
@@ -220,6 +231,16 @@ ${choice}`,
   expiring: ({ place, kind, title, date, days, link, choice }: ExpiryMail): MailMessage => ({
     subject: days < 0 ? `${kind} expired` : `${kind} expires soon`,
     body: `In ${where(place)} on Bailiwick, ${kind} ${named(title)} ${days < 0 ? `expired: it was good until ${date}` : `is good until ${date}, and then expires`}.
+
+${link}
+
+Change which emails you get:
+
+${choice}`,
+  }),
+  keyExpiring: ({ place, name, date, link, choice }: KeyExpiryMail): MailMessage => ({
+    subject: "A key expires soon",
+    body: `The key ${named(name)} of ${whose(place)} on Bailiwick expires on ${date} UTC. From then on, the program that uses it is refused. Issue another key, and give it to the program before that.
 
 ${link}
 

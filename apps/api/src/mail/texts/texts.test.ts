@@ -50,6 +50,13 @@ function all(locale: string): Readonly<Record<string, MailMessage>> {
       link,
       choice: link,
     }),
+    keyExpiring: mailTexts.keyExpiring({
+      place,
+      name: "Deploy",
+      date: "March 31, 2027 at 10:00 AM",
+      link,
+      choice: link,
+    }),
   };
 }
 

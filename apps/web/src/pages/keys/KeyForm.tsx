@@ -4,11 +4,13 @@ import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { PermissionChoice } from "../roles/PermissionChoice.tsx";
 import { ExpiryField } from "./ExpiryField.tsx";
-import type { Issued } from "./IssueKeyDialog.tsx";
 import classes from "./Keys.module.css";
 import { type KeyPlace, namedPlace } from "./keys.ts";
+import { NetworksField } from "./NetworksField.tsx";
+import type { Issued } from "./SecretDialog.tsx";
 import { countIn, scopeChoice, scopeParts } from "./scopes.ts";
 import { useKeyForm } from "./useKeyForm.ts";
+import { WorkspacesField } from "./WorkspacesField.tsx";
 
 const t = texts.keys;
 
@@ -28,8 +30,15 @@ export function KeyForm({ place, onIssued, onClose }: Props) {
   return (
     <form
       noValidate
-      onSubmit={form.onSubmit(({ name }) =>
-        send({ ...namedPlace(place), name: normalizeName(name), scopes, expiresAt: expiresAt() }),
+      onSubmit={form.onSubmit(({ name, ipRanges, workspaces }) =>
+        send({
+          ...namedPlace(place),
+          name: normalizeName(name),
+          scopes,
+          expiresAt: expiresAt(),
+          ipRanges,
+          workspaces: workspaces.length === 0 ? null : workspaces,
+        }),
       )}
     >
       <Stack gap="md">
@@ -73,6 +82,18 @@ export function KeyForm({ place, onIssued, onClose }: Props) {
             </Input.Error>
           )}
         </div>
+        {level === "organization" && (
+          <WorkspacesField
+            place={place}
+            value={form.values.workspaces}
+            onChange={(next) => form.setFieldValue("workspaces", next)}
+          />
+        )}
+        <NetworksField
+          value={form.values.ipRanges}
+          error={form.errors.ipRanges === undefined ? null : String(form.errors.ipRanges)}
+          onChange={(next) => form.setFieldValue("ipRanges", next)}
+        />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
             {texts.common.cancel}

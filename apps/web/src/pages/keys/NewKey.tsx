@@ -4,10 +4,11 @@ import { IconAlertTriangle, IconCheck, IconCopy } from "@tabler/icons-react";
 import { useEffect } from "react";
 import { texts } from "../../texts/index.ts";
 import { CommandBox } from "../../ui/CommandBox.tsx";
+import { useMoments } from "../../ui/Moment.tsx";
 import { exampleOf } from "./example.ts";
-import type { Issued } from "./IssueKeyDialog.tsx";
 import classes from "./Keys.module.css";
 import type { KeyPlace } from "./keys.ts";
+import type { Issued } from "./SecretDialog.tsx";
 import type { Leaving } from "./useLeaving.ts";
 
 const t = texts.keys;
@@ -21,6 +22,8 @@ type Props = {
 
 /** The text of a new key, once, and how a program uses it; asks before it is closed without a copy. */
 export function NewKey({ place, issued: { key, text }, leaving, onCopied }: Props) {
+  const { oldSecret } = key;
+  const { exactOf } = useMoments();
   const clipboard = useClipboard({ timeout: 2_000 });
   useEffect(() => {
     if (clipboard.copied) onCopied();
@@ -35,6 +38,11 @@ export function NewKey({ place, issued: { key, text }, leaving, onCopied }: Prop
       <section aria-label={t.text} className={classes.secret} onCopy={onCopied}>
         {text}
       </section>
+      {oldSecret !== null && (
+        <Text size="sm">
+          {oldSecret.endsAt === null ? t.oldUntilRevoked : t.oldEnds(exactOf(oldSecret.endsAt))}
+        </Text>
+      )}
       {clipboard.error !== null && (
         <Text size="sm" c="var(--mantine-color-error)" role="alert">
           {t.cannotCopy}

@@ -1,28 +1,65 @@
-import { type Decision, keyLabel } from "@bailiwick/domain";
+import { canEndSecret, canRevokeKey, canRotateKey, canUpdateKey, keyLabel } from "@bailiwick/domain";
 import { Badge, Box, Button, Group, Text, VisuallyHidden } from "@mantine/core";
-import { IconKeyOff } from "@tabler/icons-react";
+import { IconEdit, IconKeyOff, IconRotate, IconX } from "@tabler/icons-react";
 import { texts } from "../../texts/index.ts";
-import { ActionMenu } from "../../ui/ActionMenu.tsx";
+import { type Action, ActionMenu } from "../../ui/ActionMenu.tsx";
 import { Ago } from "../../ui/Moment.tsx";
 import { Name, Named } from "../../ui/Named.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { expiresSoon } from "./expiry.ts";
-import type { Key } from "./keys.ts";
+import { factsOfKey, type Key, type KeyPlace } from "./keys.ts";
 
 const t = texts.keys;
 const column = columnsFor<Key>();
 
 const colors: Readonly<Record<Key["state"], string>> = { active: "teal", expired: "red", revoked: "gray" };
 
+/** What can be done to a key. */
+export type KeyAct = "edit" | "rotate" | "endOld" | "revoke";
+
 type Acts = {
-  /** Whether the reader can revoke it. */
-  readonly decide: (key: Key) => Decision;
+  readonly place: () => KeyPlace;
   readonly onScopes: (key: Key) => void;
-  readonly onRevoke: (key: Key) => void;
+  readonly onAct: (act: KeyAct, key: Key) => void;
 };
 
+/** The actions on a key, each with whether the reader can do it. */
+function actionsOn(key: Key, { place, onAct }: Acts): readonly Action[] {
+  const { actor, level } = place();
+  const facts = factsOfKey(key);
+  const ends: Action = {
+    label: t.revokeSecret,
+    icon: <IconX size={16} aria-hidden />,
+    decision: canEndSecret(actor, level, facts),
+    run: () => onAct("endOld", key),
+  };
+  return [
+    {
+      label: t.edit,
+      icon: <IconEdit size={16} aria-hidden />,
+      decision: canUpdateKey(actor, level, facts, key),
+      run: () => onAct("edit", key),
+    },
+    {
+      label: t.rotate,
+      icon: <IconRotate size={16} aria-hidden />,
+      decision: canRotateKey(actor, level, facts),
+      run: () => onAct("rotate", key),
+    },
+    ...(key.oldSecret === null ? [] : [ends]),
+    {
+      label: t.revoke,
+      icon: <IconKeyOff size={16} aria-hidden />,
+      decision: canRevokeKey(actor, level, facts),
+      danger: true,
+      run: () => onAct("revoke", key),
+    },
+  ];
+}
+
 /** The columns of the list of keys. */
-export function keyColumns({ decide, onScopes, onRevoke }: Acts) {
+export function keyColumns(acts: Acts) {
+  const { onScopes } = acts;
   return column.columns([
     column.accessor("name", {
       header: t.name,
@@ -57,18 +94,7 @@ export function keyColumns({ decide, onScopes, onRevoke }: Acts) {
       header: () => <VisuallyHidden>{texts.common.actions}</VisuallyHidden>,
       meta: { align: "right", width: "1%", card: "corner" },
       cell: ({ row: { original } }) => (
-        <ActionMenu
-          label={texts.common.actionsFor(original.name)}
-          actions={[
-            {
-              label: t.revoke,
-              icon: <IconKeyOff size={16} aria-hidden />,
-              decision: decide(original),
-              danger: true,
-              run: () => onRevoke(original),
-            },
-          ]}
-        />
+        <ActionMenu label={texts.common.actionsFor(original.name)} actions={actionsOn(original, acts)} />
       ),
     }),
   ]);
@@ -77,7 +103,8 @@ export function keyColumns({ decide, onScopes, onRevoke }: Acts) {
 type Props = { readonly issued: Key };
 
 /** By which people recognize it, and who issued it. */
-function Identity({ issued: { name, level, secret, createdByName, createdAt } }: Props) {
+function Identity({ issued }: Props) {
+  const { name, level, secret, oldSecret, createdByName, createdAt, ipRanges, workspaces } = issued;
   return (
     <Box miw={0}>
       <Text size="sm" fw={550}>
@@ -86,6 +113,28 @@ function Identity({ issued: { name, level, secret, createdByName, createdAt } }:
       <Text size="xs" c="dimmed" className="mono">
         {keyLabel({ level, ...secret })}
       </Text>
+      {oldSecret !== null && (
+        <Text size="xs" c="dimmed">
+          <span className="mono">{keyLabel({ level, ...oldSecret })}</span>{" "}
+          {oldSecret.endsAt === null ? (
+            t.oldStays
+          ) : (
+            <>
+              {t.oldStill} <Ago at={oldSecret.endsAt} />
+            </>
+          )}
+        </Text>
+      )}
+      {workspaces !== null && (
+        <Text size="xs" c="dimmed">
+          {t.onlyIn(workspaces.map((each) => each.name))}
+        </Text>
+      )}
+      {ipRanges.length > 0 && (
+        <Text size="xs" c="dimmed">
+          {t.onlyFrom(ipRanges)}
+        </Text>
+      )}
       <Text size="xs" c="dimmed">
         <Named text={t.by(createdByName)} names={[createdByName]} /> · <Ago at={createdAt} />
       </Text>
@@ -137,12 +186,20 @@ function Expires({ issued: { state, expiresAt } }: Props) {
   );
 }
 
-function LastUsed({ issued: { lastUsed } }: Props) {
+function LastUsed({ issued: { lastUsed, lastRefused } }: Props) {
+  const refused = lastRefused !== null && (
+    <Text size="xs" c="dimmed">
+      {t.refusedFrom(lastRefused.ip)} · <Ago at={lastRefused.at} />
+    </Text>
+  );
   if (lastUsed === null) {
     return (
-      <Text size="sm" c="dimmed" component="span">
-        {t.neverUsed}
-      </Text>
+      <Box>
+        <Text size="sm" c="dimmed" component="span">
+          {t.neverUsed}
+        </Text>
+        {refused}
+      </Box>
     );
   }
   return (
@@ -155,6 +212,7 @@ function LastUsed({ issued: { lastUsed } }: Props) {
           {t.from(lastUsed.ip)}
         </Text>
       )}
+      {refused}
     </Box>
   );
 }

@@ -21,6 +21,11 @@ export function namedPlace({ level, id }: Pick<KeyPlace, "level" | "id">) {
 }
 
 /** The key for the domain's rules. */
-export function factsOfKey({ revokedAt }: Pick<Key, "revokedAt">) {
-  return { revokedAt: revokedAt === null ? null : new Date(revokedAt) };
+export function factsOfKey({ revokedAt, state, scopes, oldSecret }: Key) {
+  return {
+    revokedAt: revokedAt === null ? null : new Date(revokedAt),
+    state,
+    scopes,
+    secrets: oldSecret === null ? 1 : 2,
+  };
 }

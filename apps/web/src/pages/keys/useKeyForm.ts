@@ -14,8 +14,8 @@ import { useFormDialog } from "../../feedback/useFormDialog.ts";
 import { sentenceOf } from "../../texts/locale.ts";
 import { useMoments } from "../../ui/Moment.tsx";
 import { type Expiry, expiresAt } from "./expiry.ts";
-import type { Issued } from "./IssueKeyDialog.tsx";
 import { type KeyPlace, namedPlace } from "./keys.ts";
+import type { Issued } from "./SecretDialog.tsx";
 
 /** `expiresAt` is a day, as YYYY-MM-DD; it matters only for an expiry on a date. */
 export type KeyValues = {
@@ -23,6 +23,9 @@ export type KeyValues = {
   scopes: PermissionName[];
   expiry: Expiry;
   expiresAt: string;
+  ipRanges: string[];
+  /** None for all of them. */
+  workspaces: string[];
 };
 
 /** For each field, values with which it is no problem. */
@@ -64,7 +67,7 @@ export function useKeyForm(place: KeyPlace, onIssued: (issued: Issued) => void) 
     return canIssueKey(actor, level, draft, { now, active: active?.total ?? 0 });
   };
   const form = useForm<KeyValues>({
-    initialValues: { name: "", scopes: [], expiry: "90", expiresAt: "" },
+    initialValues: { name: "", scopes: [], expiry: "90", expiresAt: "", ipRanges: [], workspaces: [] },
     validate: (values) => problemsOf(values, decide, wholeFor(place)),
   });
   const issue = useFormDialog(

@@ -85,4 +85,50 @@ export const keys: Texts["keys"] = {
   },
   revokeSubmit: "Schlüssel widerrufen",
   revoked: (name) => `Schlüssel widerrufen: ${name}.`,
+
+  // Changing one.
+  edit: "Bearbeiten …",
+  editTitle: (name) => `Schlüssel bearbeiten: ${name}`,
+  editSubmit: "Speichern",
+  edited: (name) => `Schlüssel geändert: ${name}.`,
+  keeps: "Was der Schlüssel behält",
+  keepsHint:
+    "Ein Schlüssel kann Berechtigungen nur verlieren. Stellen Sie für ein Programm, das mehr braucht, einen neuen aus.",
+  networks: "Netze",
+  networksHint: "Wo der Schlüssel gilt, zum Beispiel 203.0.113.0/24. Leer für überall.",
+  onlyFrom: (networks) => `Nur von ${networks.join(", ")}`,
+  refusedFrom: (address) => (address === null ? "Von anderswo abgelehnt" : `Von ${address} abgelehnt`),
+  onlyWorkspaces: "Workspaces",
+  onlyWorkspacesHint:
+    "Mit einer Auswahl gilt der Schlüssel nur in diesen und nicht in der Organisation selbst.",
+  everyWorkspace: "Alle Workspaces",
+  onlyIn: (names) => `Nur in ${names.join(", ")}`,
+
+  // Rotating one.
+  rotate: "Erneuern …",
+  rotateTitle: (name) => `Schlüssel erneuern: ${name}`,
+  rotateEffects: {
+    next: "Der Schlüssel bekommt ein neues Geheimnis, das einmal angezeigt wird.",
+    same: "Name, Berechtigungen und Verlauf bleiben. Das alte Geheimnis gilt noch eine Weile.",
+  },
+  overlap: "Das alte Geheimnis gilt",
+  overlapHint: "Lange genug, um dem Programm das neue zu geben.",
+  overlapHours: (hours) => `Noch ${hours} Stunden`,
+  inDaysOverlap: (days) => `Noch ${days} Tage`,
+  overlapRevoked: "Bis es jemand widerruft",
+  overlapNone: "Nicht mehr",
+  rotateSubmit: "Schlüssel erneuern",
+  rotatedTitle: (name) => `Schlüssel erneuert: ${name}`,
+  oldEnds: (moment) => `Das alte Geheimnis gilt bis ${moment}.`,
+  oldUntilRevoked: "Das alte Geheimnis gilt, bis es jemand widerruft.",
+  oldStill: "endet",
+  oldStays: "gilt, bis es widerrufen wird",
+  revokeSecret: "Altes Geheimnis widerrufen …",
+  revokeSecretTitle: (name) => `Altes Geheimnis widerrufen: ${name}`,
+  revokeSecretEffects: {
+    next: (label) => `Der nächste Aufruf mit ${label} schlägt fehl.`,
+    other: "Das neue Geheimnis gilt weiter. Das kann nicht rückgängig gemacht werden.",
+  },
+  revokeSecretSubmit: "Geheimnis widerrufen",
+  secretRevoked: (name) => `Altes Geheimnis widerrufen: ${name}.`,
 };

@@ -207,6 +207,7 @@ export const platform: Texts["platform"] = {
       runs: "Verlorene Läufe",
       quotas: "Warnungen vor vollen Kontingenten",
       sweep: "Aufräumen",
+      keys: "Warnungen zu Schlüsseln",
       "reconcile-plans": "Funktionen der Tarife",
       mail: "E-Mail",
     },

@@ -196,6 +196,7 @@ export const platform = {
       runs: "Lost runs",
       quotas: "Quota warnings",
       sweep: "Cleanup",
+      keys: "Warnings about keys",
       "reconcile-plans": "Features of plans",
       mail: "Email",
     } as Readonly<Partial<Record<string, string>>>,

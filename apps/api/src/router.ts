@@ -20,6 +20,7 @@ import { session } from "./session/router.ts";
 import { settings } from "./settings/router.ts";
 import { teamGrants } from "./team-grants/router.ts";
 import { teams } from "./teams/router.ts";
+import { tokens } from "./tokens/router.ts";
 import { usage } from "./usage/router.ts";
 import { workspaces } from "./workspaces/router.ts";
 
@@ -37,6 +38,7 @@ export const appRouter = router({
   roles,
   invitations,
   keys,
+  tokens,
   access,
   resources,
   runs,

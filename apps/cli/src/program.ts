@@ -38,6 +38,7 @@ import { roles } from "./roles/commands.ts";
 import { list as listSettings } from "./settings/list.ts";
 import { set as setSetting } from "./settings/set.ts";
 import { teams } from "./teams/commands.ts";
+import { tokens } from "./tokens/commands.ts";
 import { create as createWorkspace } from "./workspaces/create.ts";
 import { list as listWorkspaces } from "./workspaces/list.ts";
 
@@ -83,6 +84,7 @@ export function program(): Command {
   resendInvitation(invitations);
   revokeInvitation(invitations);
   keys(root);
+  tokens(root);
   teams(root);
   roles(root);
   resources(root);

@@ -267,3 +267,39 @@ test("a key is rotated, and both of its secrets work until the old one is revoke
   const [listed] = (await owner.api.keys.list.query(at)).items;
   expect(listed).toMatchObject({ id: key.id, name: "Report", scopes: ["workspace:read"] });
 });
+
+test("a person issues a token of their own on the account page, rotates and revokes it", async ({
+  people,
+}) => {
+  const owner = await people.signUp("Owner");
+  const workspace = await createFlatWorkspace(owner);
+  const { page } = owner;
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Issue token…" }).click();
+  const form = page.getByRole("dialog", { name: "Issue token" });
+  await form.getByRole("textbox", { name: "Name" }).fill("Laptop");
+  await form.getByRole("button", { name: "Issue token" }).click();
+  await expect(form.getByRole("alert")).toHaveText("Choose what the key can do.");
+  await form.getByRole("checkbox", { name: "Open the workspace", exact: true }).check();
+  await expectAccessible(page);
+  await form.getByRole("button", { name: "Issue token" }).click();
+  const dialog = page.getByRole("dialog", { name: "Laptop issued" });
+  const text = await textIn(dialog);
+  expect(text).toMatch(/^bwp_[0-9A-Za-z]{59}$/);
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: "Close anyway" }).click();
+  const at = { workspace: workspace.slug };
+  expect(await call(text, "workspaces.get", at)).toBe(200);
+  expect(await call(text, "members.list", at)).toBe(403);
+  await page.reload();
+  await expect(keyRow(page, "Laptop")).toContainText(text.slice(0, 14));
+  await expectAccessible(page);
+  const menu = await openActions(page, "Laptop");
+  await menu.getByRole("menuitem", { name: "Revoke…" }).click();
+  await page
+    .getByRole("dialog", { name: "Revoke Laptop" })
+    .getByRole("button", { name: "Revoke token" })
+    .click();
+  await expect(announcement(page, "Laptop revoked.")).toBeVisible();
+  expect(await call(text, "workspaces.get", at)).toBe(401);
+});

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Permission } from "./enums.ts";
 import { CountInput, countedPageOf, PageInput } from "./page.ts";
 import { atPlace } from "./place.ts";
-import { Id, Instant, Name, Search } from "./text.ts";
+import { Id, Instant, Name, OrganizationRef, Search } from "./text.ts";
 
 /** The state of a key by the database's clock. */
 export const KeyState = z.enum(keyStates);
@@ -74,3 +74,36 @@ export const RotateKey = atPlace({
 /** Ends one of two secrets of a key before its time. */
 export const RevokeSecret = atPlace({ key: Id, publicId: z.string().regex(/^[0-9A-Za-z]{10}$/) });
 export const RevokeKey = atPlace({ key: Id });
+
+/** A person's own token: in one organization, within its scopes and what they can do there at that moment. Never its text. */
+export const Token = z.object({
+  id: Id,
+  organization: z.object({ id: Id, slug: z.string(), name: z.string() }),
+  name: z.string(),
+  scopes: z.array(Permission),
+  state: KeyState,
+  secret: z.object({ publicId: z.string(), last: z.string() }),
+  /** After a rotation the one before it, as long as that works. */
+  oldSecret: z.object({ publicId: z.string(), last: z.string(), endsAt: Instant.nullable() }).nullable(),
+  createdAt: Instant,
+  expiresAt: Instant.nullable(),
+  lastUsed: z.object({ at: Instant, ip: z.string().nullable() }).nullable(),
+});
+
+/** All of the person's tokens, newest first. */
+export const TokenList = z.object({ items: z.array(Token) });
+export const IssueToken = z.strictObject({
+  organization: OrganizationRef,
+  name: Name,
+  scopes: z.array(Permission).max(permissionNames().length),
+  expiresAt: Instant.nullish(),
+});
+/** The answer to who issued or rotated a token: the only one that ever contains its text. */
+export const IssuedToken = z.object({ token: Token, text: z.string() });
+export const RotateToken = z.strictObject({
+  organization: OrganizationRef,
+  token: Id,
+  overlapHours: z.int().min(0).max(overlapHours.most).nullable().default(overlapHours.usual),
+});
+export const RevokeToken = z.strictObject({ organization: OrganizationRef, token: Id });
+export const TokenGone = z.object({ id: Id });

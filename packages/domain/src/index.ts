@@ -48,6 +48,7 @@ export * from "./blueprints/machine-fleet.ts";
 export * from "./keys/key-changes.ts";
 export * from "./keys/key-text.ts";
 export * from "./keys/keys.ts";
+export * from "./keys/tokens.ts";
 export * from "./lifecycle/confirmation.ts";
 export * from "./lifecycle/edits.ts";
 export * from "./lifecycle/lifecycle.ts";

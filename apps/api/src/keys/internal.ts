@@ -69,7 +69,7 @@ const tables = `key k
     json_build_object('id', w.id, 'name', w.name) ORDER BY w.name, w.id), '[]') END AS workspaces
     FROM workspace w WHERE w.org_id = k.org_id AND w.id = ANY (k.workspace_ids)) bound
   LEFT JOIN key_use u ON u.org_id = k.org_id AND u.key_id = k.id`;
-const here = "k.org_id = $1 AND k.workspace_id IS NOT DISTINCT FROM $2::uuid";
+const here = "k.person_id IS NULL AND k.org_id = $1 AND k.workspace_id IS NOT DISTINCT FROM $2::uuid";
 const placeOf = ({ organization, workspace }: Place) => [organization.id, workspace?.id ?? null];
 
 /** What the keys of this place belong to. */

@@ -3,7 +3,7 @@ import { canRotateKey, demand } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 import { aboutKey, aimAtKey, factsOf, findKey, keyOf, levelOf } from "./internal.ts";
-import { newSecret } from "./secret.ts";
+import { nextSecret } from "./next-secret.ts";
 
 /**
  * Gives a key its next secret (C24). The old one still works for the overlap, and ends by itself at its instant, by the
@@ -21,20 +21,7 @@ export const rotate = procedure(
 
     demand(canRotateKey(await withRoles(ctx), level, factsOf(ctx, found)));
 
-    const { text, publicId, hash, last } = newSecret(level);
-    const at = [ctx.organization.id, found.id];
-    if (overlapHours !== null) {
-      await ctx.sql(
-        `UPDATE key_secret SET expires_at = now() + make_interval(hours => $3)
-         WHERE org_id = $1 AND key_id = $2
-           AND (expires_at IS NULL OR expires_at > now() + make_interval(hours => $3))`,
-        [...at, overlapHours],
-      );
-    }
-    await ctx.sql(
-      "INSERT INTO key_secret (org_id, key_id, public_id, hash, last) VALUES ($1, $2, $3, $4, $5)",
-      [...at, publicId, hash, last],
-    );
+    const { text, publicId } = await nextSecret(ctx, { id: found.id, level }, overlapHours);
 
     const rotated = await findKey(ctx, found.id);
     const action = ctx.workspace === null ? "organization.key_rotated" : "key.rotated";

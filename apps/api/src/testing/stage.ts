@@ -81,6 +81,8 @@ export type Subject = {
   readonly proof: string;
   /** The id of their session. */
   readonly session: string;
+  /** The id of their personal token in the own organization. */
+  readonly ownToken: string;
 };
 
 export type Stage = {
@@ -183,7 +185,7 @@ async function sessionOf({ owner }: TestApi, { id }: TestPerson): Promise<string
 
 /** What a key of the walk holds: all that one of its kind can. */
 export function heldBySubject(blueprint: Blueprint, level: KeyHolder): PermissionSet {
-  if (level !== "machine") return heldByAnyKey(blueprint, level);
+  if (level === "workspace" || level === "organization") return heldByAnyKey(blueprint, level);
   const kind = connectingKind(blueprint);
   return (kind && heldByMachine(kind, blueprint)) ?? permissionSet.none;
 }
@@ -239,6 +241,11 @@ async function addSubjects(
     const person = await api.person(seat.title);
     await join(api, tenant, person.id, seat.organizationRole, seat.workspaceRole);
     if (seat.title !== "stranger") await joinTeam(api, tenant, team, person);
+    const ofPerson = { org: tenant.org, workspace: null, person: person.id };
+    const ownToken =
+      seat.title === "stranger"
+        ? randomUUID()
+        : (await giveKey(api.owner, ofPerson, blueprint, ["organization:read"])).id;
     const { token, hash } = newInvitationToken();
     const role = lowest(blueprint.roles.workspace);
     await invite(api, tenant, person.email, role, tenant.workspace, founder, hash);
@@ -252,6 +259,7 @@ async function addSubjects(
       newAddress,
       proof: await proofToken(api, person, session),
       session,
+      ownToken,
     });
   }
   const nowhere = {
@@ -261,6 +269,7 @@ async function addSubjects(
     newAddress: newAddressToken().token,
     proof: newProof().token,
     session: randomUUID(),
+    ownToken: randomUUID(),
   };
   const platform = await api.person("Platform", { platformAdmin: true });
   const session = await sessionOf(api, platform);

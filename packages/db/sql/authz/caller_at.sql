@@ -73,6 +73,7 @@ DECLARE
   key_permissions bit(256);
   key_ranges cidr[];
   key_workspaces uuid[];
+  key_person uuid;
 BEGIN
   e.at := date_trunc('milliseconds', now());
   e.outcome := 'unauthenticated';
@@ -84,9 +85,9 @@ BEGIN
     FROM identity.session s JOIN identity."user" u ON u.id = s.user_id
     WHERE s.token = token_hash AND s.expires_at > now() AND u.suspended_at IS NULL;
   IF e.user_id IS NULL THEN
-    SELECT k.id, k.name, k.org_id, k.workspace_id, k.resource_id, k.permissions, k.ip_ranges, k.workspace_ids,
+    SELECT k.id, k.name, k.org_id, k.workspace_id, k.resource_id, k.permissions, k.ip_ranges, k.workspace_ids, k.person_id,
            u.at IS NULL OR u.at < now() - interval '1 minute'
-      INTO e.key_id, e.key_name, key_org, key_workspace, key_resource, key_permissions, key_ranges, key_workspaces, e.stale
+      INTO e.key_id, e.key_name, key_org, key_workspace, key_resource, key_permissions, key_ranges, key_workspaces, key_person, e.stale
       FROM key_secret s
       JOIN key k ON k.org_id = s.org_id AND k.id = s.key_id
       LEFT JOIN key_use u ON u.org_id = k.org_id AND u.key_id = k.id
@@ -100,7 +101,16 @@ BEGIN
       e.stale := NULL;
       RETURN e;
     END IF;
-    e.key_level := CASE WHEN key_resource IS NOT NULL THEN 'machine' WHEN key_workspace IS NULL THEN 'organization'
+    IF key_person IS NOT NULL THEN
+      -- A person's token: what they hold is found like theirs, and cut to its scopes.
+      SELECT u.id, left(u.email || ' (' || e.key_name || ')', 320) INTO e.user_id, e.key_name
+        FROM identity."user" u WHERE u.id = key_person AND u.suspended_at IS NULL;
+      IF e.user_id IS NULL THEN
+        e.key_id := NULL;
+        RETURN e;
+      END IF;
+    END IF;
+    e.key_level := CASE WHEN key_person IS NOT NULL THEN 'personal' WHEN key_resource IS NOT NULL THEN 'machine' WHEN key_workspace IS NULL THEN 'organization'
       ELSE 'workspace' END;
     e.platform_admin := false;
   END IF;
@@ -167,7 +177,9 @@ BEGIN
     IF e.org_state IS NULL OR e.org_state = 'purged' THEN RETURN e; END IF;
     IF e.workspace_id IS NOT NULL AND e.workspace_state IS NULL THEN RETURN e; END IF;
     -- Outside its place, a key holds nothing.
-    IF key_workspaces IS NOT NULL THEN
+    IF key_person IS NOT NULL THEN
+      IF key_org <> e.org_id THEN RETURN e; END IF;
+    ELSIF key_workspaces IS NOT NULL THEN
       -- One that is bound to workspaces is in each of them what the workspace's own keys are.
       e.key_level := 'workspace';
       IF key_org = e.org_id AND e.workspace_id = ANY (key_workspaces) THEN
@@ -211,6 +223,14 @@ BEGIN
           direct_rank := granted.rank;
         END IF;
       END LOOP;
+    END IF;
+    IF key_person IS NOT NULL THEN
+      everywhere := everywhere & key_permissions;
+      direct := direct & key_permissions;
+      -- It is no member, and no one's session.
+      e.user_id := NULL;
+      e.organization_role := NULL;
+      e.workspace_role := NULL;
     END IF;
     e.permissions := everywhere | direct;
     usable := e.permissions;

@@ -10,7 +10,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   LEFT JOIN workspace w ON w.org_id = k.org_id AND w.id = k.workspace_id
   CROSS JOIN LATERAL (SELECT min(d) AS days FROM unnest(ARRAY[14, 3]) d
     WHERE k.expires_at <= now() + make_interval(days => d) AND k.created_at < k.expires_at - make_interval(days => d)) due
-  WHERE k.expires_at > now() AND k.expires_at <= now() + interval '14 days' AND k.revoked_at IS NULL
+  WHERE k.expires_at > now() AND k.expires_at <= now() + interval '14 days' AND k.revoked_at IS NULL AND k.person_id IS NULL
     AND (k.workspace_id IS NULL OR w.state = 'active') AND due.days < coalesce(k.warned_days, 15)
   ORDER BY k.expires_at, k.org_id, k.id LIMIT count
 $$;

@@ -11,6 +11,7 @@ CREATE POLICY app_issue ON key_secret FOR INSERT TO bailiwick_app
 CREATE POLICY app_end ON key_secret FOR UPDATE TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND EXISTS (
     SELECT FROM key k WHERE k.org_id = key_secret.org_id AND k.id = key_secret.key_id AND k.revoked_at IS NULL AND CASE
+      WHEN k.person_id IS NOT NULL THEN k.person_id = (SELECT authz.person_id())
       WHEN k.workspace_id IS NULL
         THEN (SELECT authz.has('organization_key:revoke')) OR (SELECT authz.has('organization_key:issue'))
       ELSE k.workspace_id = (SELECT authz.workspace_where('key:revoke', 'key:issue')) END))

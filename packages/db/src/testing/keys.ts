@@ -9,11 +9,16 @@ const newHash = () => createHash("sha256").update(randomUUID()).digest("hex");
 
 /**
  * Gives a place a key with these scopes, as the owner; `workspace` is null for a key of the organization, and `resource` is
- * the machine whose own key it is.
+ * the machine whose own key it is, `person` the person whose token it is.
  */
 export async function giveKey(
   owner: pg.Pool | pg.ClientBase,
-  at: { readonly org: string; readonly workspace: string | null; readonly resource?: string },
+  at: {
+    readonly org: string;
+    readonly workspace: string | null;
+    readonly resource?: string;
+    readonly person?: string;
+  },
   blueprint: Blueprint,
   scopes: readonly PermissionName[],
   { tokenHash = newHash(), secrets = 1 }: { readonly tokenHash?: string; readonly secrets?: number } = {},
@@ -21,9 +26,9 @@ export async function giveKey(
   const id = at.resource ?? randomUUID();
   const bits = permissionSet.toBits(permissionSet.of(scopes, blueprint.catalogue));
   await owner.query(
-    `INSERT INTO key (org_id, id, workspace_id, resource_id, name, permissions, created_by, created_by_name)
-     VALUES ($1, $2, $3, $5, 'Deploy', $4, $2, 'Founder')`,
-    [at.org, id, at.workspace, bits, at.resource ?? null],
+    `INSERT INTO key (org_id, id, workspace_id, resource_id, person_id, name, permissions, created_by, created_by_name)
+     VALUES ($1, $2, $3, $5, $6, 'Deploy', $4, coalesce($6, $2), 'Founder')`,
+    [at.org, id, at.workspace, bits, at.resource ?? null, at.person ?? null],
   );
   await owner.query(
     "INSERT INTO key_secret (org_id, key_id, public_id, hash, last) VALUES ($1, $2, 'Ab3Cd5Ef7G', $3, 'wxyz')",

@@ -336,6 +336,21 @@ const rows = {
     did: "revoked the organization's key {target}",
     tried: "revoke the organization's key {target}",
   },
+  "token.issued": {
+    title: "Personal token issued",
+    did: "issued the personal token {target}",
+    tried: "issue a personal token",
+  },
+  "token.rotated": {
+    title: "Personal token rotated",
+    did: "rotated the personal token {target}",
+    tried: "rotate the personal token {target}",
+  },
+  "token.revoked": {
+    title: "Personal token revoked",
+    did: "revoked the personal token {target}",
+    tried: "revoke the personal token {target}",
+  },
   "invitation.created": {
     title: "Invitation sent",
     did: "invited {target} as {after.role}",

@@ -326,6 +326,21 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat den Schlüssel {target} der Organisation widerrufen",
     tried: "den Schlüssel {target} der Organisation zu widerrufen",
   },
+  "token.issued": {
+    title: "Persönliches Token ausgestellt",
+    did: "hat das persönliche Token {target} ausgestellt",
+    tried: "ein persönliches Token auszustellen",
+  },
+  "token.rotated": {
+    title: "Persönliches Token erneuert",
+    did: "hat das persönliche Token {target} erneuert",
+    tried: "das persönliche Token {target} zu erneuern",
+  },
+  "token.revoked": {
+    title: "Persönliches Token widerrufen",
+    did: "hat das persönliche Token {target} widerrufen",
+    tried: "das persönliche Token {target} zu widerrufen",
+  },
   "invitation.created": {
     title: "Einladung gesendet",
     did: "hat {target} mit der Rolle {after.role} eingeladen",

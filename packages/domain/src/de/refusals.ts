@@ -234,6 +234,7 @@ export const refusals: Sentences = {
         "Sie können keine Rolle mit mehr Berechtigungen anlegen oder ändern, als Sie im Geltungsbereich der Rolle haben.",
       team: "Dieses Team hat in einem Workspace mehr Berechtigungen als Sie. Sie können seine Mitglieder daher nicht ändern.",
       key: "Sie können keinen Schlüssel mit mehr Berechtigungen ausstellen, als Sie in seinem Geltungsbereich haben.",
+      token: "Sie können kein Token für etwas ausstellen, das Sie selbst nicht dürfen.",
       rotation:
         "Sie können keinen Schlüssel mit mehr Berechtigungen erneuern, als Sie in seinem Geltungsbereich haben.",
     })[what],

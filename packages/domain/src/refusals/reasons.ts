@@ -312,13 +312,14 @@ export const reasons = {
   }),
   above_yourself: row(
     "FORBIDDEN",
-    ({ what }: { what: "role" | "person" | "permissions" | "team" | "key" | "rotation" }) =>
+    ({ what }: { what: "role" | "person" | "permissions" | "team" | "key" | "rotation" | "token" }) =>
       ({
         role: "You can't give a role that can do more than you can.",
         person: "You can't change someone whose role can do more than you can.",
         permissions: "You can't make or change a role that can do more than you can wherever it applies.",
         team: "This team can do more than you can in some workspace, so you can't change who is in it.",
         key: "You can't issue a key that can do more than you can wherever it applies.",
+        token: "You can't issue a token for what you can't do yourself.",
         rotation: "You can't rotate a key that can do more than you can wherever it applies.",
       })[what],
   ),

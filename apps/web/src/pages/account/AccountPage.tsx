@@ -1,6 +1,7 @@
 import { Stack } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
+import { Tokens } from "../tokens/Tokens.tsx";
 import { DeleteAccount } from "./DeleteAccount.tsx";
 import { LanguageForm } from "./LanguageForm.tsx";
 import { Mails } from "./Mails.tsx";
@@ -18,6 +19,7 @@ export function AccountPage() {
         <Mails />
         <Password />
         <Sessions />
+        <Tokens />
         <DeleteAccount />
       </Stack>
     </Page>

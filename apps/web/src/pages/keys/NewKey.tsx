@@ -5,16 +5,15 @@ import { useEffect } from "react";
 import { texts } from "../../texts/index.ts";
 import { CommandBox } from "../../ui/CommandBox.tsx";
 import { useMoments } from "../../ui/Moment.tsx";
-import { exampleOf } from "./example.ts";
+import { type ExamplePlace, exampleOf } from "./example.ts";
 import classes from "./Keys.module.css";
-import type { KeyPlace } from "./keys.ts";
 import type { Issued } from "./SecretDialog.tsx";
 import type { Leaving } from "./useLeaving.ts";
 
 const t = texts.keys;
 
 type Props = {
-  readonly place: KeyPlace;
+  readonly place: ExamplePlace | null;
   readonly issued: Issued;
   readonly leaving: Leaving;
   readonly onCopied: () => void;
@@ -29,7 +28,6 @@ export function NewKey({ place, issued: { key, text }, leaving, onCopied }: Prop
     if (clipboard.copied) onCopied();
   }, [clipboard.copied]);
   if (leaving.asking) return <Asking leaving={leaving} />;
-  const example = exampleOf(place, key, location.origin);
   return (
     <Stack gap="md">
       <Alert color="yellow" icon={<IconAlertTriangle size={18} aria-hidden />} title={t.once}>
@@ -60,12 +58,14 @@ export function NewKey({ place, issued: { key, text }, leaving, onCopied }: Prop
           <span aria-live="polite">{clipboard.copied ? t.copied : t.copyText}</span>
         </Button>
       </Group>
-      <div>
-        <CommandBox label={t.example} command={example} />
-        <Text size="xs" c="dimmed" mt={4}>
-          {t.exampleHint}
-        </Text>
-      </div>
+      {place !== null && (
+        <div>
+          <CommandBox label={t.example} command={exampleOf(place, key, location.origin)} />
+          <Text size="xs" c="dimmed" mt={4}>
+            {t.exampleHint}
+          </Text>
+        </div>
+      )}
       <Group justify="flex-end">
         <Button variant="default" onClick={leaving.leave}>
           {t.done}

@@ -3,18 +3,23 @@ import { type ReactNode, useState } from "react";
 import { texts } from "../../texts/index.ts";
 import { named } from "../../ui/Named.tsx";
 import { useReturnFocus } from "../../ui/useReturnFocus.ts";
+import type { ExamplePlace } from "./example.ts";
 import classes from "./Keys.module.css";
-import type { Key, KeyPlace } from "./keys.ts";
+import type { Key } from "./keys.ts";
 import { NewKey } from "./NewKey.tsx";
 import { useLeaving } from "./useLeaving.ts";
 
 const t = texts.keys;
 
 /** A key that was just issued or rotated, with its text, which nothing else in the console ever has. */
-export type Issued = { readonly key: Key; readonly text: string };
+export type Issued = {
+  readonly key: Pick<Key, "name" | "scopes" | "oldSecret">;
+  readonly text: string;
+};
 
 type Props = {
-  readonly place: KeyPlace;
+  /** For an example of a call; null for none. */
+  readonly place: ExamplePlace | null;
   /** Of the form, and of what it led to. */
   readonly title: string;
   readonly done: (issued: Issued) => string;

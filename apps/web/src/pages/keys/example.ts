@@ -17,7 +17,8 @@ function callOf({ level, reference, blueprint }: ExamplePlace, scopes: readonly 
   return scopes.includes(members) ? { path: "members.list", input: at } : about;
 }
 
-type ExamplePlace = Pick<KeyPlace, "level" | "reference" | "blueprint">;
+/** What an example says of the place. */
+export type ExamplePlace = Pick<KeyPlace, "level" | "reference" | "blueprint">;
 
 /** A call with the key, for a shell. The key comes from the environment, so that it isn't in the shell's history. */
 export function exampleOf(place: ExamplePlace, { scopes }: Pick<Key, "scopes">, origin: string): string {

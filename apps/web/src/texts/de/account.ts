@@ -108,4 +108,32 @@ export const account: Texts["account"] = {
       ? "Keine anderen Sitzungen vorhanden."
       : plural(ended, "andere Sitzung abgemeldet.", "andere Sitzungen abgemeldet."),
   signOut: "Abmelden",
+  tokens: {
+    title: "Persönliche Token",
+    description:
+      "Mit einem Token arbeitet ein Programm in einer Organisation so weit, wie Sie es selbst dürfen, solange Sie dort Mitglied sind.",
+    none: "Sie haben keine persönlichen Token.",
+    name: "Token",
+    organization: "Organisation",
+    organizationHint: "Das Token gilt nur in dieser.",
+    scopes: "Darf",
+    permissions: (count) => plural(count, "Berechtigung", "Berechtigungen"),
+    expires: "Läuft ab",
+    expired: "Abgelaufen",
+    never: "Nie",
+    issue: "Token ausstellen …",
+    issueTitle: "Token ausstellen",
+    choiceTitle: "Was das Token darf",
+    issueSubmit: "Token ausstellen",
+    issuedTitle: (name) => `Token ausgestellt: ${name}`,
+    rotate: "Erneuern …",
+    rotateTitle: (name) => `Token erneuern: ${name}`,
+    rotatedTitle: (name) => `Token erneuert: ${name}`,
+    revoke: "Widerrufen …",
+    revokeTitle: (name) => `Token widerrufen: ${name}`,
+    revokeEffect:
+      "Der nächste Aufruf mit diesem Token schlägt fehl. Das kann nicht rückgängig gemacht werden.",
+    revokeSubmit: "Token widerrufen",
+    revoked: (name) => `Token widerrufen: ${name}.`,
+  },
 };

@@ -36,7 +36,7 @@ async function signIn({ id }: TestPerson): Promise<string> {
   return token;
 }
 
-test("a second process lets no one through after many removals, demotions, departures from a team and suspensions", async () => {
+test("a second process lets no one through after many removals, demotions, departures from a team, suspensions, and changes of keys", async () => {
   const elsewhere = await secondProcess();
   const owner = await api.person("Owner");
   const platform = await api.person("Platform", { platformAdmin: true });
@@ -85,7 +85,42 @@ test("a second process lets no one through after many removals, demotions, depar
     await platform.client.platform.reinstatePerson.mutate({ userId: person.id });
   }
 
+  const { keys, tokens } = owner.client;
+  const issued = { workspace, name: "Deploy", scopes: ["workspace:read" as const, "member:read" as const] };
+  for (let round = 0; round < rounds; round += 1) {
+    const { key, text } = await keys.issue.mutate(issued);
+    const [old, at] = [elsewhere({ token: text }), { workspace, key: key.id }];
+    await old.members.list.query({ workspace });
+    const next = await keys.rotate.mutate({ ...at, overlapHours: 24 });
+    const renewed = elsewhere({ token: next.text });
+    await renewed.members.list.query({ workspace });
+    await keys.revokeSecret.mutate({ ...at, publicId: key.secret.publicId });
+    await count("revoke a secret", old.members.list.query({ workspace }));
+    await keys.update.mutate({ ...at, ipRanges: ["203.0.113.0/24"] });
+    await count("move away from the networks", renewed.members.list.query({ workspace }));
+    await keys.update.mutate({ ...at, ipRanges: [] });
+    await renewed.members.list.query({ workspace });
+    await keys.update.mutate({ ...at, scopes: ["workspace:read"] });
+    await count("narrow", renewed.members.list.query({ workspace }));
+    await renewed.workspaces.get.query({ workspace });
+    await keys.revoke.mutate(at);
+    await count("revoke a key", renewed.workspaces.get.query({ workspace }));
+  }
+  const scopes = ["organization:read" as const, "member:read" as const];
+  for (let round = 0; round < rounds; round += 1) {
+    const { token, text } = await tokens.issue.mutate({ organization: slug, name: "Laptop", scopes });
+    const holder = elsewhere({ token: text });
+    await holder.members.list.query({ workspace });
+    await tokens.revoke.mutate({ organization: slug, token: token.id });
+    await count("revoke a token", holder.members.list.query({ workspace }));
+  }
+
   expect(Object.fromEntries(answers)).toEqual({
+    "revoke a secret: UNAUTHENTICATED": rounds,
+    "move away from the networks: UNAUTHENTICATED": rounds,
+    "narrow: FORBIDDEN": rounds,
+    "revoke a key: UNAUTHENTICATED": rounds,
+    "revoke a token: UNAUTHENTICATED": rounds,
     "remove: NOT_FOUND": rounds,
     "demote: FORBIDDEN": rounds,
     "leave the team: FORBIDDEN": rounds,

@@ -251,12 +251,9 @@ test("a key is rotated, and both of its secrets work until the old one is revoke
   const editing = page.getByRole("dialog", { name: "Edit Deploy" });
   await editing.getByRole("textbox", { name: "Name" }).fill("Report");
   await editing.getByRole("checkbox", { name: "See the members" }).uncheck();
-  await editing.getByRole("textbox", { name: "Networks" }).fill("example.com,");
-  await editing.getByRole("button", { name: "Save" }).click();
-  await expect(editing).toContainText("It has to be an IP address, or a network");
+  await editing.getByLabel("Networks").fill("203.0.113.0/24");
+  await editing.getByLabel("Networks").press("Enter");
   await expectAccessible(page);
-  await editing.getByRole("textbox", { name: "Networks" }).press("Backspace");
-  await editing.getByRole("textbox", { name: "Networks" }).fill("203.0.113.0/24,");
   await editing.getByRole("button", { name: "Save" }).click();
   await expect(announcement(page, "Report changed.")).toBeVisible();
   const renamed = keyRow(page, "Report");

@@ -1,4 +1,4 @@
-import { keyLevels, keyStates, overlapHours, permissionNames } from "@bailiwick/domain";
+import { keyLevels, keyStates, overlapHours, type PermissionName, permissionNames } from "@bailiwick/domain";
 import { z } from "zod";
 import { Permission } from "./enums.ts";
 import { CountInput, countedPageOf, PageInput } from "./page.ts";
@@ -48,10 +48,15 @@ export const ListKeys = atPlace({
   ...PageInput,
 });
 export const KeyPage = countedPageOf(Key);
+/** A permission, or a name of the blueprint for several of them, such as `machines:write` (C21). */
+const Scope = z
+  .string()
+  .max(100)
+  .regex(/^[a-z_]+:[a-z_]+$/) as unknown as z.ZodType<PermissionName, PermissionName>;
 /** A key of the place: of the workspace, or of the organization itself. */
 export const IssueKey = atPlace({
   name: Name,
-  scopes: z.array(Permission).max(permissionNames().length),
+  scopes: z.array(Scope).max(permissionNames().length),
   expiresAt: Instant.nullish(),
   ipRanges: IpRanges.default([]),
   /** Of a key of an organization: limits it to these workspaces. */
@@ -95,7 +100,7 @@ export const TokenList = z.object({ items: z.array(Token) });
 export const IssueToken = z.strictObject({
   organization: OrganizationRef,
   name: Name,
-  scopes: z.array(Permission).max(permissionNames().length),
+  scopes: z.array(Scope).max(permissionNames().length),
   expiresAt: Instant.nullish(),
 });
 /** The answer to who issued or rotated a token: the only one that ever contains its text. */

@@ -1,5 +1,13 @@
 import { IssuedKey, IssueKey } from "@bailiwick/contracts";
-import { canIssueKey, demand, heldByKey, heldForKeys, permissionSet, principalName } from "@bailiwick/domain";
+import {
+  canIssueKey,
+  demand,
+  heldByKey,
+  heldForKeys,
+  permissionSet,
+  principalName,
+  scopesChosen,
+} from "@bailiwick/domain";
 import { newId } from "../identity/id.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
@@ -20,7 +28,8 @@ export const issue = procedure(
   .output(IssuedKey)
   .mutation(async ({ ctx, input }) => {
     const { sql, workspace, organization, blueprint, now, principal, actor: caller } = ctx;
-    const { name, scopes } = input;
+    const { name } = input;
+    const scopes = scopesChosen(blueprint, input.scopes);
     const level = levelOf(ctx);
     const expiresAt = input.expiresAt == null ? null : new Date(input.expiresAt);
     const actor = await withRoles(ctx);

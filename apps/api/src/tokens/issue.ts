@@ -1,5 +1,12 @@
 import { IssuedToken, IssueToken } from "@bailiwick/contracts";
-import { canIssueToken, demand, demandPerson, heldByKey, permissionSet } from "@bailiwick/domain";
+import {
+  canIssueToken,
+  demand,
+  demandPerson,
+  heldByKey,
+  permissionSet,
+  scopesChosen,
+} from "@bailiwick/domain";
 import { newId } from "../identity/id.ts";
 import { newSecret } from "../keys/secret.ts";
 import { procedure } from "../procedure/trpc.ts";
@@ -13,7 +20,8 @@ export const issue = procedure("organization:read", "token.issued")
   .mutation(async ({ ctx, input }) => {
     const { sql, organization, blueprint, now, actor, principal } = ctx;
     const person = demandPerson(principal);
-    const { name, scopes } = input;
+    const { name } = input;
+    const scopes = scopesChosen(blueprint, input.scopes);
     const expiresAt = input.expiresAt == null ? null : new Date(input.expiresAt);
     const [facts] = await sql<{ held: string; active: number }>(
       `SELECT authz.held_anywhere()::text AS held, (SELECT count(*)::int FROM key k WHERE k.org_id = $1 AND k.person_id = $2

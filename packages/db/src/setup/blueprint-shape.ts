@@ -106,6 +106,10 @@ export const BlueprintFile = z.strictObject({
   meters: z.array(Meter),
   settings: z.array(Setting),
   resourceKinds: z.array(Kind).max(100),
+  scopeGroups: z
+    .array(z.strictObject({ key: Text, scopes: z.array(Text) }))
+    .max(50)
+    .optional(),
   models: z.strictObject({ policies: Text, providers: Text }).optional(),
   translations: z.strictObject({ de: z.record(Text, Text) }).optional(),
 });

@@ -27,7 +27,7 @@ export async function giveKey(
   const bits = permissionSet.toBits(permissionSet.of(scopes, blueprint.catalogue));
   await owner.query(
     `INSERT INTO key (org_id, id, workspace_id, resource_id, person_id, name, permissions, created_by, created_by_name)
-     VALUES ($1, $2, $3, $5, $6, 'Deploy', $4, coalesce($6, $2), 'Founder')`,
+     VALUES ($1, $2, $3, $5, $6, 'Deploy', $4, coalesce($6::uuid, $2::uuid), 'Founder')`,
     [at.org, id, at.workspace, bits, at.resource ?? null, at.person ?? null],
   );
   await owner.query(

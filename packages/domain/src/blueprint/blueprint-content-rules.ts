@@ -3,6 +3,7 @@ import { checkSetting } from "../settings.ts";
 import { everyRole, faults, holds, type Rule, repeated } from "./blueprint-rule.ts";
 import { kindRules } from "./kind-rules.ts";
 import { amountRules } from "./plan-rules.ts";
+import { scopeRules } from "./scope-rules.ts";
 
 const settingsFit: Rule = (spec) => [
   ...repeated(spec.settings.map((setting) => setting.key)).map((key) => `the setting ${key} appears twice`),
@@ -32,4 +33,10 @@ const plansFit: Rule = (spec) => {
 };
 
 /** The rules for what a blueprint lists beside its roles: settings, plans and kinds of resources. */
-export const contentRules: readonly Rule[] = [plansFit, ...amountRules, settingsFit, ...kindRules];
+export const contentRules: readonly Rule[] = [
+  plansFit,
+  ...amountRules,
+  settingsFit,
+  ...kindRules,
+  ...scopeRules,
+];

@@ -2,6 +2,7 @@ import { type MissingPermission, prepareMissing, prepareTests, type Tests } from
 import { type PermissionSet, union } from "../access/permission-set.ts";
 import { type Catalogue, catalogueWith, type PermissionName } from "../access/permissions.ts";
 import { makeRole, type Role, type RoleSpec } from "../access/roles.ts";
+import type { ScopeGroup } from "../keys/key-scopes.ts";
 import type { CoreFeatureName, FeatureSpec } from "../plans/features.ts";
 import type { CoreLimitName, DeclaredLimit, Limits } from "../plans/limits.ts";
 import type { Meter } from "../plans/meters.ts";
@@ -72,6 +73,8 @@ export type BlueprintSpec<Limit extends string = string, Feature extends string 
   /** What each new workspace is seeded with and can edit later (V6-V12). */
   readonly settings: readonly SettingSpec[];
   readonly resourceKinds: readonly ResourceKind[];
+  /** Names for scopes that keys are given together, besides the permissions themselves (C21). */
+  readonly scopeGroups?: readonly ScopeGroup[];
   /** The kinds of policies that decide about models, and of the providers that have them (models.check). */
   readonly models?: { readonly policies: string; readonly providers: string };
   /** Its names and descriptions in other languages, by the English ones. What is missing stays English. */

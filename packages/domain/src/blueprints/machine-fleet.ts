@@ -400,6 +400,33 @@ export const machineFleet = defineBlueprint({
       },
     },
   ],
+  scopeGroups: [
+    { key: "machines:read", scopes: ["workspace:read", "machine:read"] },
+    {
+      key: "machines:write",
+      scopes: ["workspace:read", "machine:read", "machine:create", "machine:update", "machine:delete"],
+    },
+    {
+      key: "commands:execute",
+      scopes: ["workspace:read", "machine:read", "command:read", "command:execute", "command:cancel"],
+    },
+    { key: "files:read", scopes: ["workspace:read", "machine:read", "file:read"] },
+    {
+      key: "files:write",
+      scopes: ["workspace:read", "machine:read", "file:read", "file:create", "file:update", "file:delete"],
+    },
+    {
+      key: "schedules:manage",
+      scopes: [
+        "workspace:read",
+        "machine:read",
+        "schedule:read",
+        "schedule:create",
+        "schedule:update",
+        "schedule:delete",
+      ],
+    },
+  ],
   translations: {
     de: {
       "Machine fleet": "Maschinenflotte",

@@ -1,12 +1,12 @@
 import type { Actor } from "../access/actor.ts";
 import { can, permission, permissionParams } from "../access/decide.ts";
 import { heldInOrganization } from "../access/grants.ts";
-import { canStandIn } from "../access/levels.ts";
 import { contains, has, names, of, type PermissionSet } from "../access/permission-set.ts";
 import type { Permission, PermissionName } from "../access/permissions.ts";
 import type { Blueprint } from "../blueprint/blueprint.ts";
 import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 import { checkName } from "../text/names.ts";
+import { canBeScope } from "./key-scopes.ts";
 import type { KeyLevel } from "./key-text.ts";
 
 /** The permissions to see, issue and revoke keys of each level. */
@@ -27,31 +27,10 @@ export const keyPermissions = {
 export const maxKeys = 100;
 
 /**
- * What only people do: become members and owners, and decide who else gets in. A key that could issue keys would outlive
- * its own revocation.
- */
-const onlyByPeople: ReadonlySet<PermissionName> = new Set([
-  "key:issue",
-  "organization_key:issue",
-  "member:make_owner",
-  "member:leave",
-  "workspace:create",
-]);
-
-/**
  * What every workspace role holds, and means nothing for a key: it is no member. A key holds it like its issuer, so that it
  * can give the roles that it may give.
  */
 const implied: PermissionName = "member:leave";
-
-/** Can a key of this level have the permission as a scope? */
-export function canBeScope(
-  topology: Blueprint["topology"],
-  level: KeyLevel,
-  permission: Pick<Permission, "name" | "level">,
-): boolean {
-  return canStandIn(topology, level, permission) && !onlyByPeople.has(permission.name);
-}
 
 /** The scopes that keys of this level can have in organizations of this blueprint, in the catalogue's order. */
 export function scopesOf(

@@ -5,7 +5,8 @@ import type { Permission, PermissionName } from "../access/permissions.ts";
 import type { Blueprint } from "../blueprint/blueprint.ts";
 import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 import { checkName } from "../text/names.ts";
-import { canBeScope, type KeyDraft, noSuchKey } from "./keys.ts";
+import { canBeScope } from "./key-scopes.ts";
+import { type KeyDraft, noSuchKey } from "./keys.ts";
 
 /** The maximum number of a person's tokens in one organization that are neither revoked nor expired. */
 export const maxTokens = 20;

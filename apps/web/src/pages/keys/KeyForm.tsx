@@ -7,6 +7,7 @@ import { ExpiryField } from "./ExpiryField.tsx";
 import classes from "./Keys.module.css";
 import { type KeyPlace, namedPlace } from "./keys.ts";
 import { NetworksField } from "./NetworksField.tsx";
+import { ScopeGroups } from "./ScopeGroups.tsx";
 import type { Issued } from "./SecretDialog.tsx";
 import { countIn, scopeChoice, scopeParts } from "./scopes.ts";
 import { useKeyForm } from "./useKeyForm.ts";
@@ -66,6 +67,7 @@ export function KeyForm({ place, onIssued, onClose }: Props) {
               {t.chosen(scopes.length, countIn(parts))}
             </Text>
           </Group>
+          <ScopeGroups place={place} value={scopes} onChange={(next) => form.setFieldValue("scopes", next)} />
           <section className={classes.choice} aria-label={t.choiceTitle}>
             <PermissionChoice
               label={t.choiceTitle}

@@ -1,4 +1,10 @@
-import { blueprint, normalizeName, type PermissionName } from "@bailiwick/domain";
+import {
+  blueprint,
+  canIssueToken,
+  normalizeName,
+  type PermissionName,
+  permissionSet,
+} from "@bailiwick/domain";
 import { Alert, Button, Group, Input, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -6,6 +12,7 @@ import { client, type Inputs, trpc } from "../../api.ts";
 import { useForm } from "../../feedback/useForm.ts";
 import { useFormDialog } from "../../feedback/useFormDialog.ts";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { expiresAt } from "../keys/expiry.ts";
 import classes from "../keys/Keys.module.css";
 import { type Issued, SecretDialog } from "../keys/SecretDialog.tsx";
@@ -49,6 +56,16 @@ export function IssueTokenDialog({ onClose }: { readonly onClose: () => void }) 
   );
 }
 
+/** The domain's objection to a token, at its field. */
+function problemOf({ name, scopes }: Values, place: TokenPlace | undefined) {
+  if (place === undefined) return {};
+  const rules = blueprint(place.blueprint);
+  const draft = { name: normalizeName(name), scopes, expiresAt: null };
+  const held = permissionSet.of(place.permissions, rules.catalogue);
+  const decision = canIssueToken({ blueprint: rules }, draft, { now: new Date(), held, active: 0 });
+  return decision.allowed || decision.path === undefined ? {} : { [decision.path]: sentenceOf(decision) };
+}
+
 type Props = {
   readonly places: readonly TokenPlace[];
   readonly onIssued: (issued: Issued, place: TokenPlace) => void;
@@ -58,9 +75,11 @@ type Props = {
 function TokenForm({ places, onIssued, onClose }: Props) {
   const form = useForm<Values>({
     initialValues: { organization: "", name: "", expiry: "90", scopes: [] },
+    validate: (values) => problemOf(values, placeOf(values)),
   });
-  const { organization, scopes } = form.values;
-  const place = places.find(({ id }) => id === organization) ?? places[0];
+  const placeOf = ({ organization }: Values) => places.find(({ id }) => id === organization) ?? places[0];
+  const { scopes } = form.values;
+  const place = placeOf(form.values);
   const { busy, error, send } = useFormDialog(
     form,
     {

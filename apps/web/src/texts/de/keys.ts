@@ -46,6 +46,7 @@ export const keys: Texts["keys"] = {
   issueName: "Name",
   nameHint: "Zum Beispiel das Programm, das ihn verwendet.",
   choiceTitle: "Was der Schlüssel darf",
+  groups: "Berechtigungen, die zusammengehören",
   chosen: (chosen, all) => `${chosen} von ${all} ausgewählt`,
   expiry: "Ablauf",
   inDays: (days) => `In ${days} Tagen`,

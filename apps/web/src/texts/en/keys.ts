@@ -47,6 +47,7 @@ export const keys = {
   issueName: "Name",
   nameHint: "For example, the program that uses it.",
   choiceTitle: "What the key can do",
+  groups: "Permissions that go together",
   chosen: (chosen: number, all: number) => `${chosen} of ${all} selected`,
   expiry: "Expiry",
   inDays: (days: number) => `In ${days} days`,

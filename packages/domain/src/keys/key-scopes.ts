@@ -1,0 +1,36 @@
+import { canStandIn } from "../access/levels.ts";
+import type { Permission, PermissionName } from "../access/permissions.ts";
+import type { KeyLevel } from "./key-text.ts";
+
+/**
+ * What only people do: become members and owners, and decide who else gets in. A key that could issue keys would outlive
+ * its own revocation.
+ */
+const onlyByPeople: ReadonlySet<PermissionName> = new Set([
+  "key:issue",
+  "organization_key:issue",
+  "member:make_owner",
+  "member:leave",
+  "workspace:create",
+]);
+
+/** A name for scopes that people give together, such as `machines:write` (C21). */
+export type ScopeGroup = { readonly key: string; readonly scopes: readonly PermissionName[] };
+
+/** Can a key of this level have the permission as a scope? */
+export function canBeScope(
+  topology: "flat" | "organization",
+  level: KeyLevel,
+  permission: Pick<Permission, "name" | "level">,
+): boolean {
+  return canStandIn(topology, level, permission) && !onlyByPeople.has(permission.name);
+}
+
+/** What was chosen, with the scopes of each group in its place; each once. What is neither stays, to be refused. */
+export function scopesChosen(
+  { scopeGroups = [] }: { readonly scopeGroups?: readonly ScopeGroup[] },
+  chosen: readonly PermissionName[],
+): readonly PermissionName[] {
+  const named = (name: PermissionName) => scopeGroups.find(({ key }) => key === name)?.scopes ?? [name];
+  return [...new Set(chosen.flatMap(named))];
+}

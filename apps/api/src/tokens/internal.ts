@@ -1,6 +1,17 @@
 import type { Token } from "@bailiwick/contracts";
 import type { Act, Tenant } from "@bailiwick/db";
-import { blueprint, type KeyState, noSuchKey, permissionSet, Refused, scopesIn } from "@bailiwick/domain";
+import {
+  blueprint,
+  type KeyState,
+  noSuchKey,
+  type Person,
+  type Principal,
+  permissionSet,
+  personOf,
+  Refused,
+  refuse,
+  scopesIn,
+} from "@bailiwick/domain";
 import type { z } from "zod";
 import { iso } from "../workspaces/internal.ts";
 
@@ -61,6 +72,16 @@ export async function findToken(
   );
   if (found === undefined) throw new Refused(noSuchKey);
   return found;
+}
+
+/**
+ * The person whose tokens these are.
+ * @throws Refused for a key, also for a token itself
+ */
+export function holderOf(principal: Principal): Person {
+  const person = personOf(principal);
+  if (person === null) throw new Refused(refuse("only_people_tokens"));
+  return person;
 }
 
 /** A token as the target of an audit entry. */

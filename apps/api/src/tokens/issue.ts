@@ -1,17 +1,10 @@
 import { IssuedToken, IssueToken } from "@bailiwick/contracts";
-import {
-  canIssueToken,
-  demand,
-  demandPerson,
-  heldByKey,
-  permissionSet,
-  scopesChosen,
-} from "@bailiwick/domain";
+import { canIssueToken, demand, heldByKey, permissionSet, scopesChosen } from "@bailiwick/domain";
 import { newId } from "../identity/id.ts";
 import { newSecret } from "../keys/secret.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { iso } from "../workspaces/internal.ts";
-import { aboutToken, findToken } from "./internal.ts";
+import { aboutToken, findToken, holderOf } from "./internal.ts";
 
 /** Issues the signed-in person a token of their own in an organization (C25). Its text is in this answer and nowhere else. */
 export const issue = procedure("organization:read", "token.issued")
@@ -19,7 +12,7 @@ export const issue = procedure("organization:read", "token.issued")
   .output(IssuedToken)
   .mutation(async ({ ctx, input }) => {
     const { sql, organization, blueprint, now, actor, principal } = ctx;
-    const person = demandPerson(principal);
+    const person = holderOf(principal);
     const { name } = input;
     const scopes = scopesChosen(blueprint, input.scopes);
     const expiresAt = input.expiresAt == null ? null : new Date(input.expiresAt);

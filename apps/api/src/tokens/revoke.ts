@@ -1,14 +1,13 @@
 import { RevokeToken, TokenGone } from "@bailiwick/contracts";
-import { demandPerson } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
-import { aboutToken, findToken } from "./internal.ts";
+import { aboutToken, findToken, holderOf } from "./internal.ts";
 
 /** Revokes one of the signed-in person's tokens: its next call fails. */
 export const revoke = procedure("organization:read", "token.revoked")
   .input(RevokeToken)
   .output(TokenGone)
   .mutation(async ({ ctx, input: { token } }) => {
-    const { name } = demandPerson(ctx.principal);
+    const { name } = holderOf(ctx.principal);
     const found = await findToken(ctx, token);
 
     await ctx.sql(

@@ -1,15 +1,15 @@
 import { IssuedToken, RotateToken } from "@bailiwick/contracts";
-import { demandPerson, Refused, refuse } from "@bailiwick/domain";
+import { Refused, refuse } from "@bailiwick/domain";
 import { nextSecret } from "../keys/next-secret.ts";
 import { procedure } from "../procedure/trpc.ts";
-import { aboutToken, findToken } from "./internal.ts";
+import { aboutToken, findToken, holderOf } from "./internal.ts";
 
 /** Gives one of the signed-in person's tokens its next secret; the old one still works for the overlap. */
 export const rotate = procedure("organization:read", "token.rotated")
   .input(RotateToken)
   .output(IssuedToken)
   .mutation(async ({ ctx, input: { token, overlapHours } }) => {
-    demandPerson(ctx.principal);
+    holderOf(ctx.principal);
     const found = await findToken(ctx, token);
     if (found.state !== "active") throw new Refused(refuse("key_over"));
     if (found.oldSecret !== null) throw new Refused(refuse("key_rotating"));

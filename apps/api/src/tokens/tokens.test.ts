@@ -92,11 +92,14 @@ describe("a personal token", () => {
       () => program.session.me.query(),
       () => program.account.rename.mutate({ name: "Mine" }),
       () => program.tokens.list.query(),
+    ])
+      expect(await errorOf(attempt())).toMatchObject({ code: "UNAUTHENTICATED" });
+    for (const attempt of [
       () => program.tokens.issue.mutate({ organization: org, name: "Next", scopes: ["workspace:read"] }),
       () => program.tokens.rotate.mutate({ organization: org, token: token.id }),
       () => program.tokens.revoke.mutate({ organization: org, token: token.id }),
     ])
-      expect(await errorOf(attempt())).toMatchObject({ code: "UNAUTHENTICATED" });
+      expect(await errorOf(attempt())).toMatchObject({ code: "FORBIDDEN", reason: "only_people_tokens" });
     for (const attempt of [
       () => program.keys.issue.mutate({ workspace, name: "Next", scopes: ["workspace:read"] }),
       () => program.members.makeOwner.mutate({ workspace, userId: person.id }),

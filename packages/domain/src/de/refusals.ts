@@ -253,6 +253,7 @@ export const refusals: Sentences = {
     `${count(granted, "Person, Team oder Einladung hat", "Personen, Teams oder Einladungen haben")} diese Rolle. Wählen Sie eine Ersatzrolle.`,
   no_such_key: "Diesen Schlüssel gibt es hier nicht.",
   key_revoked: "Dieser Schlüssel ist bereits widerrufen.",
+  only_people_tokens: "Nur Personen haben persönliche Token. Ein Schlüssel kann das nicht.",
   key_over: "Dieser Schlüssel gilt nicht mehr.",
   key_only_narrower:
     "Ein Schlüssel kann Berechtigungen nur verlieren. Stellen Sie einen neuen aus, wenn ein Programm mehr braucht.",

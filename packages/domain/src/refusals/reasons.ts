@@ -358,6 +358,7 @@ export const reasons = {
   ),
   no_such_key: row("NOT_FOUND", "There is no such key here."),
   key_revoked: row("WRONG_STATE", "This key is already revoked."),
+  only_people_tokens: row("FORBIDDEN", "Only people have personal tokens. A key can't."),
   key_over: row("WRONG_STATE", "This key no longer works."),
   key_only_narrower: row(
     "FORBIDDEN",

@@ -1,4 +1,4 @@
--- What a key can do only ever becomes less, whoever changes it; a revoked one stays as it is.
+-- What a key can do only ever becomes less, no matter who changes it; a revoked one stays as it is.
 CREATE FUNCTION authz.key_guard() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN

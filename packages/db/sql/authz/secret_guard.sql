@@ -1,4 +1,4 @@
--- A key has two secrets that work, at most, and one that ends is never brought back: its end only comes closer. Whoever
+-- A key has two secrets that work, at most, and one that ends is never brought back: its end only comes closer. Who
 -- adds one holds the organization's lock.
 CREATE FUNCTION authz.secret_guard() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

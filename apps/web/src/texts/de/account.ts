@@ -113,7 +113,7 @@ export const account: Texts["account"] = {
     description:
       "Mit einem Token arbeitet ein Programm in einer Organisation so weit, wie Sie es selbst dürfen, solange Sie dort Mitglied sind.",
     none: "Sie haben keine persönlichen Token.",
-    name: "Token",
+    name: "Persönliches Token",
     organization: "Organisation",
     organizationHint: "Das Token gilt nur in dieser.",
     scopes: "Darf",

@@ -4,6 +4,8 @@ import { keyOfBlueprint } from "@bailiwick/db/blueprint-files";
 import { blueprints } from "@bailiwick/domain";
 import { z } from "zod";
 import { parseNetworks, type TrustedProxies } from "../identity/client-address.ts";
+import { type Network, parseAllowed } from "../outbound/address.ts";
+import type { OutboundRules } from "../outbound/target.ts";
 import { type MailFrom, type MailServer, readMailFrom, readMailServer } from "../outbox/mail-server.ts";
 import { nearest } from "./nearest.ts";
 
@@ -73,6 +75,15 @@ const Settings = z.object({
       "has to be an email address, with or without a name, such as Bailiwick <no-reply@bailiwick.example>",
     )
     .optional(),
+  BAILIWICK_OUTBOUND_ALLOW: list
+    .refine(areAllowable, "has to be a list of private addresses or networks, such as 10.0.0.0/8, fd12::/16")
+    .transform((entries): readonly Network[] => parseAllowed(entries))
+    .default([]),
+  BAILIWICK_OUTBOUND_PROXY: z
+    .string()
+    .refine(isProxy, "has to be the address of an HTTP proxy, such as http://proxy.example:3128")
+    .transform((text) => new URL(text))
+    .optional(),
   BAILIWICK_STOP_GRACE: z
     .string()
     .regex(/^\d{1,3}$/, "has to be a number of seconds, from 0 to 999")
@@ -93,7 +104,7 @@ const Settings = z.object({
 });
 
 /** Settings whose value is never printed, because it might contain a password. */
-const secrets: ReadonlySet<string> = new Set(["BAILIWICK_SMTP_URL"]);
+const secrets: ReadonlySet<string> = new Set(["BAILIWICK_SMTP_URL", "BAILIWICK_OUTBOUND_PROXY"]);
 
 /** The settings of a process, read once at startup. */
 export type Env = {
@@ -117,6 +128,8 @@ export type Env = {
   /** The server for outgoing mail; without one it stays in the outbox. */
   readonly smtp: MailServer | undefined;
   readonly mailFrom: MailFrom | undefined;
+  /** How addresses that tenants give can be called. */
+  readonly outbound: OutboundRules & { readonly proxy: URL | null };
   /** How long to keep serving after a stop signal, while `/readyz` reports it, in milliseconds. */
   readonly stopGraceMs: number;
   /** How many requests a credential, or an address without one, can make in a second; twice as many in a burst. */
@@ -172,6 +185,11 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     mode: settings.BAILIWICK_MODE,
     smtp: settings.BAILIWICK_SMTP_URL,
     mailFrom: settings.BAILIWICK_MAIL_FROM,
+    outbound: {
+      allow: settings.BAILIWICK_OUTBOUND_ALLOW,
+      proxy: settings.BAILIWICK_OUTBOUND_PROXY ?? null,
+      isEvaluation: !isExposed,
+    },
     // With a public URL, something in between, such as a balancer, might need to notice.
     stopGraceMs: 1_000 * (settings.BAILIWICK_STOP_GRACE ?? (settings.BAILIWICK_URL === undefined ? 0 : 5)),
     requestsPerSecond: settings.BAILIWICK_REQUESTS_PER_SECOND,
@@ -211,4 +229,23 @@ function areNetworks(entries: readonly string[]): boolean {
   } catch {
     return false;
   }
+}
+
+function areAllowable(entries: readonly string[]): boolean {
+  try {
+    parseAllowed(entries);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isProxy(text: string): boolean {
+  const url = URL.parse(text);
+  return (
+    url !== null &&
+    ["http:", "https:"].includes(url.protocol) &&
+    url.pathname === "/" &&
+    url.search + url.hash === ""
+  );
 }

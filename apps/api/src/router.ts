@@ -22,6 +22,7 @@ import { teamGrants } from "./team-grants/router.ts";
 import { teams } from "./teams/router.ts";
 import { tokens } from "./tokens/router.ts";
 import { usage } from "./usage/router.ts";
+import { webhooks } from "./webhooks/router.ts";
 import { workspaces } from "./workspaces/router.ts";
 
 /** Every procedure of the product; the tests that walk it fail on one without a case. */
@@ -46,6 +47,7 @@ export const appRouter = router({
   usage,
   billing,
   machines,
+  webhooks,
   models,
   audit,
   platform,

@@ -27,4 +27,5 @@ export * from "./settings.ts";
 export * from "./team-grants.ts";
 export * from "./teams.ts";
 export * from "./text.ts";
+export * from "./webhooks.ts";
 export * from "./workspaces.ts";

@@ -47,6 +47,8 @@ export const mailedRoutes = {
   organizationUsage: "/o/$organization/usage",
   keys: "/ws/$workspace/keys",
   organizationKeys: "/o/$organization/keys",
+  integrations: "/ws/$workspace/integrations",
+  organizationIntegrations: "/o/$organization/integrations",
   resource: "/ws/$workspace/resources/$kind/$id",
 } as const;
 
@@ -115,6 +117,17 @@ export function keysPath(
 ): string {
   if (workspace === null) return mailedRoutes.organizationKeys.replace("$organization", organization.slug);
   return `${workspacePath(blueprint, organization, workspace)}/keys`;
+}
+
+/** The integrations of a workspace, or of an organization itself. */
+export function integrationsPath(
+  blueprint: Pick<Blueprint, "slug">,
+  organization: { readonly slug: string },
+  workspace: { readonly slug: string } | null,
+): string {
+  if (workspace === null)
+    return mailedRoutes.organizationIntegrations.replace("$organization", organization.slug);
+  return `${workspacePath(blueprint, organization, workspace)}/integrations`;
 }
 
 /** A resource of a workspace. */

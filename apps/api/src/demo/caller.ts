@@ -4,6 +4,7 @@ import type pg from "pg";
 import { hashToken, newToken } from "../identity/credential.ts";
 
 import { silent } from "../live/live.ts";
+import { callable } from "../outbound/target.ts";
 import type { RequestContext } from "../procedure/context.ts";
 import { keptAnswers } from "../procedure/idempotency.ts";
 import { createCaller } from "../procedure/trpc.ts";
@@ -34,6 +35,7 @@ export function callerOf({ pool, publicUrl, secret }: Surroundings, { token }: P
       publicUrl: () => publicUrl,
       mailServer: false,
       examine: async () => ({ at: new Date(), findings: [] }),
+      canCall: callable({ isEvaluation: true }),
       keepSecret: secretKeeper(secret),
       exportTickets: exportTickets(secret),
       keptAnswers: keptAnswers(secret),

@@ -13,6 +13,7 @@ import { accessRoot, accessRoutes, configurationRoutes } from "../authzen/routes
 import { rateLimit } from "../identity/rate-limit.ts";
 import { identityRoutes } from "../identity/routes.ts";
 import type { Live } from "../live/live.ts";
+import { callable } from "../outbound/target.ts";
 import type { InstanceSettings, RequestPools } from "../procedure/context.ts";
 import { keptAnswers } from "../procedure/idempotency.ts";
 import { exportTickets } from "../resources/export-tickets.ts";
@@ -186,6 +187,7 @@ function instanceSettings({ env, examine, secret }: AppParts, publicUrl: () => U
     publicUrl,
     mailServer: env.smtp !== undefined,
     examine,
+    canCall: callable(env.outbound),
     keepSecret: secretKeeper(secret),
     keptAnswers: keptAnswers(secret),
     exportTickets: exportTickets(secret),

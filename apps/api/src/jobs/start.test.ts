@@ -3,6 +3,7 @@ import { beginRotation, examine } from "@bailiwick/db";
 import { afterAll, expect, test } from "vitest";
 import { createLog } from "../http/logging.ts";
 import { hashToken } from "../identity/credential.ts";
+import { openDoor } from "../outbound/door.ts";
 import { keep } from "../outbox/deliver.ts";
 import { endPools, openPools } from "../server/pools.ts";
 import { startApi } from "../testing/api.ts";
@@ -18,6 +19,7 @@ const parts = {
   mode: "saas",
   publicUrl: new URL("http://localhost"),
   transport: keep,
+  door: openDoor({ allow: [], isEvaluation: true, proxy: null }),
   tell: () => undefined,
   log: createLog("silent"),
 } as const;
@@ -98,6 +100,7 @@ test("the state of the work is readable only for the platform admin", async () =
   const work = await standing(platform.token);
   expect(work.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
     "queue mail",
+    "queue webhooks",
     "task billing",
     "task expiry",
     "task keys",

@@ -3,7 +3,9 @@ import type { InstanceMode } from "@bailiwick/domain";
 import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { sweep as sweepIdentity } from "../identity/sweep.ts";
+import type { Door } from "../outbound/door.ts";
 import { mailWork, type Transport } from "../outbox/deliver.ts";
+import { webhookWork } from "../webhooks/deliver.ts";
 import { applyRetention } from "./apply-retention.ts";
 import { closeBilling } from "./close-billing.ts";
 import { failLostRuns } from "./fail-lost-runs.ts";
@@ -29,16 +31,18 @@ export type BackgroundParts = {
   /** Where the console is, for links in mails. */
   readonly publicUrl: URL;
   readonly transport: Transport;
+  /** The way out to addresses that tenants give. */
+  readonly door: Door;
   /** Receives the work's notices after each commit. */
   readonly tell: Tell;
   readonly log: Logger;
 };
 
 /**
- * Starts the background work: the tasks, and the waiting mail. Every process can; leases divide the work among them.
+ * Starts the background work: the tasks, the waiting mail, and the events for webhooks. Every process can; leases divide the work among them.
  */
 export async function startBackground(parts: BackgroundParts): Promise<Working> {
-  const { pools, transport, log } = parts;
+  const { pools, transport, door, secret, publicUrl, tell, log } = parts;
   const tasks = tasksOf(parts);
   await registerTasks(pools.worker, Object.keys(tasks));
   const overslept = (what: string) =>
@@ -47,6 +51,7 @@ export async function startBackground(parts: BackgroundParts): Promise<Working> 
   const started = [
     startWork(taskWork(pools.worker, tasks, overslept), failed),
     startWork(mailWork(pools.worker, transport, overslept), failed),
+    startWork(webhookWork({ pool: pools.worker, door, secret, publicUrl, tell, overslept }), failed),
   ];
   return { stop: async () => void (await Promise.all(started.map(({ stop }) => stop()))) };
 }

@@ -36,8 +36,6 @@ export type Door = {
    * @throws OutboundError
    */
   readonly post: (call: OutboundCall) => Promise<OutboundAnswer>;
-  /** @throws OutboundError if the address can't be one to call, whatever its name resolves to. */
-  readonly check: (url: string) => void;
 };
 
 export type DoorSettings = OutboundRules & {
@@ -58,7 +56,6 @@ export function openDoor(settings: DoorSettings): Door {
   const { proxy, resolve = resolveBySystem, timeoutMs = 10_000 } = settings;
   const turns = new Turns(maxConcurrentCalls);
   return {
-    check: (url) => void parseTarget(url, settings),
     post: (call) =>
       turns.take(call.organization, async () => {
         const url = parseTarget(call.url, settings);

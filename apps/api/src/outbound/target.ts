@@ -46,6 +46,18 @@ export function parseTarget(text: string, { isEvaluation }: Pick<OutboundRules, 
   return url;
 }
 
+/** Says whether an address is one to call, whatever its name resolves to. */
+export function callable(rules: Pick<OutboundRules, "isEvaluation">): (url: string) => boolean {
+  return (url) => {
+    try {
+      parseTarget(url, rules);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+}
+
 /**
  * The address to call. Every address of the name has to be allowed, because any could be connected to.
  * @throws OutboundError `address`, also for a name without an address: which names exist inside is not for tenants to find out

@@ -18,6 +18,8 @@ export type InstanceSettings = {
   readonly publicUrl: () => URL;
   /** Whether mail leaves over SMTP. Without a mail server people read it in the outbox. */
   readonly mailServer: boolean;
+  /** Whether an address is one that this instance could call for a tenant, whatever its name resolves to. */
+  readonly canCall: (url: string) => boolean;
   /** Encrypts what is never shown again. */
   readonly keepSecret: KeepSecret;
   /** Encrypts the answers that are kept for a repeated request: some contain a secret that is shown once. */

@@ -84,7 +84,10 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
     const demo = await openDemo(instance, env, app.publicUrl(), pools.identity);
     const { send, stop: stopMail } = await openMail(env, log, app.publicUrl());
     steps.push(stopMail);
-    const { startBackground } = await import("../jobs/start.ts");
+    const [{ startBackground }, { openDoor }] = await Promise.all([
+      import("../jobs/start.ts"),
+      import("../outbound/door.ts"),
+    ]);
     const coldStore = join(instance.home, "cold");
     const background = await startBackground({
       pools,
@@ -93,6 +96,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
       mode: env.mode,
       publicUrl: app.publicUrl(),
       transport: send,
+      door: openDoor(env.outbound),
       tell,
       log,
     });

@@ -79,6 +79,10 @@ export async function addPeople(
     suspended,
     invitations,
     keys,
+    webhooks: {
+      workspace: await addWebhooks(api, at, at.workspace),
+      organization: await addWebhooks(api, at, null),
+    },
     teams,
     customRole: await addRole(api, at),
   };
@@ -185,4 +189,27 @@ export async function proofToken(
     [hash, proofClaim(id, session)],
   );
   return token;
+}
+
+/** A webhook with a delivery that failed, and one that is off. */
+export type StagedWebhook = { readonly webhook: string; readonly off: string; readonly delivery: string };
+
+async function addWebhooks(
+  { owner }: TestApi,
+  { org }: TestTenant,
+  workspace: string | null,
+): Promise<StagedWebhook> {
+  const [webhook, off, delivery] = [randomUUID(), randomUUID(), randomUUID()];
+  for (const id of [webhook, off])
+    await owner.query(
+      `INSERT INTO webhook (org_id, id, workspace_id, name, url, events, secrets, created_by_name, stopped, stopped_at)
+       VALUES ($1, $2, $3, 'Events', 'https://hooks.example/', '{webhook.tested}', '{}', 'Founder', $4, $5)`,
+      [org, id, workspace, id === off ? "by_hand" : null, id === off ? new Date() : null],
+    );
+  await owner.query(
+    `INSERT INTO webhook_delivery (org_id, id, webhook_id, event_id, event, body, state, due_at)
+     VALUES ($1, $2, $3, 'evt_test', 'webhook.test', '{}', 'failed', NULL)`,
+    [org, delivery, webhook],
+  );
+  return { webhook, off, delivery };
 }

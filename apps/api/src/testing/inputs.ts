@@ -5,6 +5,7 @@ import { runInputs } from "./run-inputs.ts";
 import type { Sample } from "./sample.ts";
 import { shownInputs } from "./shown-inputs.ts";
 import { type Place, richestPlan } from "./stage.ts";
+import { webhookInputs } from "./webhook-inputs.ts";
 
 const nothing: Sample = () => undefined;
 const workspace: Sample = ({ workspace }) => ({ workspace });
@@ -283,6 +284,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
     return { workspace: place.workspace, kind, ticket: exportTicket(place, kind, person?.id ?? "") };
   },
   ...billingInputs,
+  ...webhookInputs,
   ...quotaInputs,
   ...runInputs,
   ...shownInputs,

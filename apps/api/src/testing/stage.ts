@@ -16,7 +16,17 @@ import { newInvitationToken } from "../invitations/token.ts";
 import { newSecret } from "../keys/secret.ts";
 import { type ExportTickets, exportTickets } from "../resources/export-tickets.ts";
 import type { TestApi, TestPerson } from "./api.ts";
-import { addPeople, addressToken, invite, join, joinTeam, lowest, proofToken, suspend } from "./furnish.ts";
+import {
+  addPeople,
+  addressToken,
+  invite,
+  join,
+  joinTeam,
+  lowest,
+  proofToken,
+  type StagedWebhook,
+  suspend,
+} from "./furnish.ts";
 import { addResource } from "./resources.ts";
 import { addRun } from "./run-inputs.ts";
 
@@ -46,6 +56,7 @@ export type Place = {
     readonly organization: string;
     readonly rotating: { readonly workspace: string; readonly organization: string };
   };
+  readonly webhooks: { readonly workspace: StagedWebhook; readonly organization: StagedWebhook };
   /**
    * A team with the lowest role in the workspace, which the member is in; one without any; and one that all subjects
    * are in.

@@ -15,6 +15,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       count(*) FILTER (WHERE o.deliver_at = 'infinity'), max(o.attempts),
       (array_agg(o.last_error ORDER BY o.deliver_at) FILTER (WHERE o.last_error IS NOT NULL))[1], NULL, NULL, NULL
     FROM outbox o WHERE o.kind = 'mail' AND o.delivered_at IS NULL
+    UNION ALL
+    SELECT 'queue', 'webhooks', min(d.due_at), count(*) FILTER (WHERE d.leased_until > now()),
+      count(*) FILTER (WHERE d.due_at <= now() AND d.leased_until > now() IS NOT TRUE), count(*) FILTER (WHERE d.attempts > 0),
+      0::bigint, max(d.attempts), NULL, NULL, NULL, NULL
+    FROM webhook_delivery d WHERE d.due_at IS NOT NULL
   ) w WHERE authz.has('platform:read') ORDER BY 1, 2
 $$;
 

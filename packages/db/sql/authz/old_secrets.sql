@@ -1,16 +1,22 @@
--- The resources with secrets of a version before the current one, after this one in their order, with those secrets by field. A
+-- The resources and webhooks with secrets of a version before the current one, after this one in their order, with those secrets by field. A
 -- count of null means all.
 CREATE FUNCTION authz.old_secrets(after_org uuid, after_id uuid, count integer)
 RETURNS TABLE (org_id uuid, resource_id uuid, secrets jsonb, version integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  WITH current AS (SELECT max(v.version) AS version FROM authz.secret_version v)
   SELECT r.org_id, r.id, jsonb_object_agg(f.key, r.fields -> f.key), c.version
-  FROM (SELECT max(v.version) AS version FROM authz.secret_version v) c
+  FROM current c
   CROSS JOIN authz.blueprint_field f
   JOIN organization o ON o.blueprint = f.blueprint
   JOIN resource r ON r.org_id = o.id AND r.kind = f.kind
   WHERE f.is_secret AND (r.fields -> f.key ->> 'version')::integer < c.version AND (r.org_id, r.id) > (after_org, after_id)
   GROUP BY r.org_id, r.id, c.version
-  ORDER BY r.org_id, r.id LIMIT count
+  UNION ALL
+  SELECT h.org_id, h.id, jsonb_object_agg(s.key, s.value), c.version
+  FROM current c CROSS JOIN webhook h CROSS JOIN LATERAL jsonb_each(h.secrets) s
+  WHERE (s.value ->> 'version')::integer < c.version AND (h.org_id, h.id) > (after_org, after_id)
+  GROUP BY h.org_id, h.id, c.version
+  ORDER BY 1, 2 LIMIT count
 $$;
 
 REVOKE ALL ON FUNCTION authz.old_secrets(uuid, uuid, integer) FROM PUBLIC;

@@ -1,16 +1,22 @@
--- Puts secrets of an organization's resources in the place of those that they were encrypted from, and records it. What someone
+-- Puts secrets of an organization's resources and webhooks in the place of those that they were encrypted from, and records it. What someone
 -- changed or another process encrypted meanwhile stays as it is. Returns of how many resources there were.
 --   changes   of each resource its id, and by field the secrets that there were and that take their place
 CREATE FUNCTION authz.reseal_secrets(org uuid, version integer, changes jsonb) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   resources integer;
+  webhooks integer;
 BEGIN
   PERFORM authz.lock_organization(org);
   UPDATE resource r SET fields = r.fields || c.becomes, resealed_at = clock_timestamp()
     FROM jsonb_to_recordset(changes) c (id uuid, was jsonb, becomes jsonb)
     WHERE r.org_id = org AND r.id = c.id AND r.fields @> c.was;
   GET DIAGNOSTICS resources = ROW_COUNT;
+  UPDATE webhook h SET secrets = h.secrets || c.becomes
+    FROM jsonb_to_recordset(changes) c (id uuid, was jsonb, becomes jsonb)
+    WHERE h.org_id = org AND h.id = c.id AND h.secrets @> c.was;
+  GET DIAGNOSTICS webhooks = ROW_COUNT;
+  resources := resources + webhooks;
   IF resources > 0 THEN
     PERFORM audit.append_system(org, NULL, 'resource.secrets_rotated', NULL, NULL, NULL, NULL,
       json_build_object('version', version, 'resources', resources)::text);

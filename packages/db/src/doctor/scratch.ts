@@ -63,6 +63,11 @@ const rows = [
   `expiry_warning (org_id, resource_id, date, level)
      SELECT r.org_id, r.id, 'epoch', 'expired' FROM resource_root r WHERE r.org_id = <org>`,
   "heartbeat (org_id, resource_id) SELECT r.org_id, r.id FROM resource_root r WHERE r.org_id = <org>",
+  `webhook (org_id, id, workspace_id, name, url, events, secrets, created_by, created_by_name)
+     VALUES (<org>, <workspace>, <workspace>, 'Scratch', 'https://scratch.example/', '{scratch}', '{}', <person>, 'Scratch')`,
+  `webhook_delivery (org_id, id, webhook_id, event_id, event, body)
+     VALUES (<org>, <workspace>, <workspace>, 'scratch', 'scratch', '{}')`,
+  `webhook_attempt (org_id, delivery_id, number, took_ms, status, excerpt) VALUES (<org>, <workspace>, 1, 1, 200, '')`,
   "outbox (org_id, workspace_id, kind) VALUES (<org>, <workspace>, 'event')",
   "idempotency (actor_id, key, request, response) VALUES (<person>, 'scratch-key', '', '')",
 ];

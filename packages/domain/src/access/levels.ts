@@ -23,6 +23,8 @@ const notOfFlat: ReadonlySet<PermissionName> = new Set([
   "organization_key:read",
   "organization_key:issue",
   "organization_key:revoke",
+  "organization_integration:read",
+  "organization_integration:manage",
   "quota:read",
   "quota:allot",
 ]);

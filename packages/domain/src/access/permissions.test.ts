@@ -80,6 +80,10 @@ describe("the permission catalogue", () => {
       89: "quota:allot",
       90: "billing:read",
       95: "access:check",
+      96: "integration:read",
+      97: "integration:manage",
+      98: "organization_integration:read",
+      99: "organization_integration:manage",
     });
   });
 

@@ -350,6 +350,34 @@ const rows = [
     usableIn: readable,
     description: "ask what someone else can do",
   },
+  {
+    bit: 96,
+    level: "workspace",
+    name: "integration:read",
+    usableIn: readable,
+    description: "see the integrations",
+  },
+  {
+    bit: 97,
+    level: "workspace",
+    name: "integration:manage",
+    usableIn: live,
+    description: "manage the integrations",
+  },
+  {
+    bit: 98,
+    level: "organization",
+    name: "organization_integration:read",
+    usableIn: readable,
+    description: "see the organization's integrations",
+  },
+  {
+    bit: 99,
+    level: "organization",
+    name: "organization_integration:manage",
+    usableIn: live,
+    description: "manage the organization's integrations",
+  },
 ] as const;
 
 /** A permission of the control plane itself. */

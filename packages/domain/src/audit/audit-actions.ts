@@ -351,6 +351,46 @@ const rows = {
     did: "revoked the personal token {target}",
     tried: "revoke the personal token {target}",
   },
+  "webhook.created": {
+    title: "Webhook created",
+    did: "created the webhook {target}",
+    tried: "create a webhook",
+  },
+  "webhook.updated": {
+    title: "Webhook edited",
+    did: "edited the webhook {target}",
+    tried: "edit the webhook {target}",
+  },
+  "webhook.secret_rotated": {
+    title: "Webhook secret rotated",
+    did: "rotated the secret of the webhook {target}",
+    tried: "rotate the secret of the webhook {target}",
+  },
+  "webhook.enabled": {
+    title: "Webhook turned on",
+    did: "turned on the webhook {target}",
+    tried: "turn on the webhook {target}",
+  },
+  "webhook.disabled": {
+    title: "Webhook turned off",
+    did: "turned off the webhook {target}",
+    tried: "turn off the webhook {target}",
+  },
+  "webhook.deleted": {
+    title: "Webhook deleted",
+    did: "deleted the webhook {target}",
+    tried: "delete the webhook {target}",
+  },
+  "webhook.tested": {
+    title: "Test event sent",
+    did: "sent a test event to the webhook {target}",
+    tried: "send a test event to the webhook {target}",
+  },
+  "webhook.replayed": {
+    title: "Deliveries repeated",
+    did: "repeated deliveries of the webhook {target} ({after.deliveries})",
+    tried: "repeat deliveries of the webhook {target}",
+  },
   "invitation.created": {
     title: "Invitation sent",
     did: "invited {target} as {after.role}",

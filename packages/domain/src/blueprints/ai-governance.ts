@@ -62,6 +62,8 @@ const tenantAdmin: readonly CorePermissionName[] = [
   "organization_key:issue",
   "access:check",
   "organization_key:revoke",
+  "organization_integration:read",
+  "organization_integration:manage",
   "billing:read",
 ];
 

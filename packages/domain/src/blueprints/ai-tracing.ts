@@ -29,6 +29,8 @@ const owner: readonly CorePermissionName[] = [
   "key:issue",
   "access:check",
   "key:revoke",
+  "integration:read",
+  "integration:manage",
 ];
 
 const orgMember: readonly CorePermissionName[] = ["organization:read", "team:read", "workspace:create"];
@@ -63,6 +65,8 @@ const orgOwner: readonly CorePermissionName[] = [
   "organization_key:read",
   "organization_key:issue",
   "organization_key:revoke",
+  "organization_integration:read",
+  "organization_integration:manage",
 ];
 
 // Which roles can do what with the kinds.

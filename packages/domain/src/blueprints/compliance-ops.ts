@@ -41,6 +41,8 @@ const admin: readonly CorePermissionName[] = [
   "key:issue",
   "access:check",
   "key:revoke",
+  "integration:read",
+  "integration:manage",
   "usage:report",
 ];
 

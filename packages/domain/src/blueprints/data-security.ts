@@ -31,6 +31,8 @@ const admin: readonly CorePermissionName[] = [
   "key:issue",
   "access:check",
   "key:revoke",
+  "integration:read",
+  "integration:manage",
   "usage:report",
 ];
 
@@ -63,6 +65,8 @@ const orgAdmin: readonly CorePermissionName[] = [
   "organization_key:read",
   "organization_key:issue",
   "organization_key:revoke",
+  "organization_integration:read",
+  "organization_integration:manage",
   "quota:read",
   "quota:allot",
   "billing:read",

@@ -42,6 +42,8 @@ const owner: readonly CorePermissionName[] = [
   "key:issue",
   "access:check",
   "key:revoke",
+  "integration:read",
+  "integration:manage",
   "workspace:update",
   "workspace:change_slug",
   "workspace:delete",

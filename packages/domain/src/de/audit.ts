@@ -341,6 +341,46 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat das persönliche Token {target} widerrufen",
     tried: "das persönliche Token {target} zu widerrufen",
   },
+  "webhook.created": {
+    title: "Webhook angelegt",
+    did: "hat den Webhook {target} angelegt",
+    tried: "einen Webhook anzulegen",
+  },
+  "webhook.updated": {
+    title: "Webhook bearbeitet",
+    did: "hat den Webhook {target} bearbeitet",
+    tried: "den Webhook {target} zu bearbeiten",
+  },
+  "webhook.secret_rotated": {
+    title: "Geheimnis eines Webhooks erneuert",
+    did: "hat das Geheimnis des Webhooks {target} erneuert",
+    tried: "das Geheimnis des Webhooks {target} zu erneuern",
+  },
+  "webhook.enabled": {
+    title: "Webhook eingeschaltet",
+    did: "hat den Webhook {target} eingeschaltet",
+    tried: "den Webhook {target} einzuschalten",
+  },
+  "webhook.disabled": {
+    title: "Webhook ausgeschaltet",
+    did: "hat den Webhook {target} ausgeschaltet",
+    tried: "den Webhook {target} auszuschalten",
+  },
+  "webhook.deleted": {
+    title: "Webhook gelöscht",
+    did: "hat den Webhook {target} gelöscht",
+    tried: "den Webhook {target} zu löschen",
+  },
+  "webhook.tested": {
+    title: "Testereignis gesendet",
+    did: "hat ein Testereignis an den Webhook {target} gesendet",
+    tried: "ein Testereignis an den Webhook {target} zu senden",
+  },
+  "webhook.replayed": {
+    title: "Zustellungen wiederholt",
+    did: "hat Zustellungen des Webhooks {target} wiederholt ({after.deliveries})",
+    tried: "Zustellungen des Webhooks {target} zu wiederholen",
+  },
   "invitation.created": {
     title: "Einladung gesendet",
     did: "hat {target} mit der Rolle {after.role} eingeladen",

@@ -64,6 +64,10 @@ export const permissionPhrases: Readonly<Record<CorePermissionName, string>> = {
   "quota:allot": "die Kontingente der Organisation auf ihre Workspaces verteilen",
   "billing:read": "sehen, was der Organisation berechnet wird",
   "access:check": "fragen, was jemand anderes darf",
+  "integration:read": "die Integrationen sehen",
+  "integration:manage": "die Integrationen verwalten",
+  "organization_integration:read": "die Integrationen der Organisation sehen",
+  "organization_integration:manage": "die Integrationen der Organisation verwalten",
 };
 
 /** What a permission allows; a kind's phrase comes from its blueprint's translations. */

@@ -233,6 +233,7 @@ export const refusals: Sentences = {
       permissions:
         "Sie können keine Rolle mit mehr Berechtigungen anlegen oder ändern, als Sie im Geltungsbereich der Rolle haben.",
       team: "Dieses Team hat in einem Workspace mehr Berechtigungen als Sie. Sie können seine Mitglieder daher nicht ändern.",
+      webhook: "Sie können keine Ereignisse senden lassen, die mehr verraten, als Sie selbst sehen können.",
       key: "Sie können keinen Schlüssel mit mehr Berechtigungen ausstellen, als Sie in seinem Geltungsbereich haben.",
       token: "Sie können kein Token für etwas ausstellen, das Sie selbst nicht dürfen.",
       rotation:
@@ -268,6 +269,15 @@ export const refusals: Sentences = {
   scope_needed: "Wählen Sie, was der Schlüssel darf.",
   permission_not_of_key: (params) => `${sentenceCase(phraseOf(params))}: Mit einem Schlüssel nicht möglich.`,
   expiry_past: "Wählen Sie ein Ablaufdatum in der Zukunft.",
+  no_such_webhook: "Diesen Webhook gibt es hier nicht.",
+  no_such_delivery: "Diese Zustellung gibt es hier nicht.",
+  unknown_event: ({ event }) => `Das Ereignis „${event}“ gibt es hier nicht.`,
+  event_needed: "Wählen Sie mindestens ein Ereignis.",
+  url_not_callable:
+    "Geben Sie eine https-Adresse ohne Benutzernamen ein, zum Beispiel https://hooks.example/bailiwick.",
+  webhook_on: "Dieser Webhook ist bereits eingeschaltet.",
+  webhook_off: "Dieser Webhook ist ausgeschaltet. Schalten Sie ihn zuerst ein.",
+  webhook_limit: limitOf("Webhook", "Webhooks"),
   no_organization_roles: "Hier gibt es keine Organisationsrollen.",
   unknown_permission: "Diese Berechtigung existiert nicht.",
   permission_not_of_role: (params) =>

@@ -12,6 +12,9 @@ const onlyByPeople: ReadonlySet<PermissionName> = new Set([
   "member:make_owner",
   "member:leave",
   "workspace:create",
+  // A webhook that a key made would go on telling after the key is revoked.
+  "integration:manage",
+  "organization_integration:manage",
 ]);
 
 /** A name for scopes that people give together, such as `machines:write` (C21). */

@@ -312,7 +312,11 @@ export const reasons = {
   }),
   above_yourself: row(
     "FORBIDDEN",
-    ({ what }: { what: "role" | "person" | "permissions" | "team" | "key" | "rotation" | "token" }) =>
+    ({
+      what,
+    }: {
+      what: "role" | "person" | "permissions" | "team" | "key" | "rotation" | "token" | "webhook";
+    }) =>
       ({
         role: "You can't give a role that can do more than you can.",
         person: "You can't change someone whose role can do more than you can.",
@@ -321,6 +325,7 @@ export const reasons = {
         key: "You can't issue a key that can do more than you can wherever it applies.",
         token: "You can't issue a token for what you can't do yourself.",
         rotation: "You can't rotate a key that can do more than you can wherever it applies.",
+        webhook: "You can't have events sent that tell more than you can see yourself.",
       })[what],
   ),
   platform_appoints: row(
@@ -382,6 +387,17 @@ export const reasons = {
     (params: PermissionParams) => `A key can't be used to ${can(params)}.`,
   ),
   expiry_past: row("INVALID", "Choose an expiry in the future."),
+  no_such_webhook: row("NOT_FOUND", "There is no such webhook here."),
+  no_such_delivery: row("NOT_FOUND", "There is no such delivery here."),
+  unknown_event: row("INVALID", ({ event }: { event: string }) => `There is no event "${event}" here.`),
+  event_needed: row("INVALID", "Choose at least one event."),
+  url_not_callable: row(
+    "INVALID",
+    "Enter an https address without a user name, such as https://hooks.example/bailiwick.",
+  ),
+  webhook_on: row("WRONG_STATE", "This webhook is already on."),
+  webhook_off: row("WRONG_STATE", "This webhook is off. Turn it on first."),
+  webhook_limit: row("LIMIT_REACHED", ({ amount }: { amount: number }) => `${amount} webhooks limit reached`),
   permission_needed: row(
     "INVALID",
     (params: PermissionParams & { level: Level }) =>

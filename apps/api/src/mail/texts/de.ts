@@ -134,6 +134,14 @@ E-Mail-Einstellungen ändern:
 
 ${choice}`,
   }),
+  webhookStopped: ({ place, webhook, reason, days, link }) => ({
+    subject: "Ein Webhook wurde ausgeschaltet",
+    body: `Der Webhook ${named(webhook)} ${whose(place)} auf Bailiwick wurde ausgeschaltet: ${reason === "gone" ? "Sein Empfänger hat geantwortet, dass es ihn nicht mehr gibt (410)" : `Seit ${days} Tagen ist nichts angekommen`}. Es wird nichts mehr an ihn gesendet.
+
+Sehen Sie, was er geantwortet hat, und schalten Sie ihn wieder ein:
+
+${link}`,
+  }),
   playbook: ({ place, playbook, kind, title, state, link, choice }) => ({
     subject: state === null ? `Neu: ${kind}` : `${kind}: ${state} (Statuswechsel)`,
     body: `Im Workspace ${where(place)} auf Bailiwick: ${kind} ${named(title)} ${state === null ? "wurde angelegt" : `hat jetzt den Status ${state}`}.

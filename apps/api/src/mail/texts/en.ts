@@ -45,6 +45,15 @@ export type QuotaWarning = {
   readonly choice: string;
 };
 
+/** A webhook that was turned off because nothing arrived any more. */
+export type WebhookStopped = {
+  readonly place: { readonly workspace: string | null; readonly organization: string | null };
+  readonly webhook: string;
+  readonly reason: "gone" | "failing";
+  readonly days: number;
+  readonly link: string;
+};
+
 /** A playbook that ran: what it tells, and of which resource. */
 export type PlaybookMail = {
   readonly place: Place;
@@ -217,6 +226,14 @@ ${link}
 Change which emails you get:
 
 ${choice}`,
+  }),
+  webhookStopped: ({ place, webhook, reason, days, link }: WebhookStopped): MailMessage => ({
+    subject: "A webhook was turned off",
+    body: `The webhook ${named(webhook)} of ${whose(place)} on Bailiwick was turned off: ${reason === "gone" ? "its receiver answered that it is gone (410)" : `nothing has arrived for ${days} days`}. Nothing more is sent to it.
+
+See what it answered, and turn it on again:
+
+${link}`,
   }),
   playbook: ({ place, playbook, kind, title, state, link, choice }: PlaybookMail): MailMessage => ({
     subject: state === null ? `${kind} created` : `${kind}: ${state}`,

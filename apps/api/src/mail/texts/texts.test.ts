@@ -32,6 +32,7 @@ function all(locale: string): Readonly<Record<string, MailMessage>> {
       link,
       choice: link,
     }),
+    webhookStopped: mailTexts.webhookStopped({ place, webhook: "Deploys", reason: "failing", days: 5, link }),
     playbook: mailTexts.playbook({
       place,
       playbook: "Notify on incident open",

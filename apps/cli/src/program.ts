@@ -39,6 +39,7 @@ import { list as listSettings } from "./settings/list.ts";
 import { set as setSetting } from "./settings/set.ts";
 import { teams } from "./teams/commands.ts";
 import { tokens } from "./tokens/commands.ts";
+import { webhooks } from "./webhooks/commands.ts";
 import { create as createWorkspace } from "./workspaces/create.ts";
 import { list as listWorkspaces } from "./workspaces/list.ts";
 
@@ -85,6 +86,7 @@ export function program(): Command {
   revokeInvitation(invitations);
   keys(root);
   tokens(root);
+  webhooks(root);
   teams(root);
   roles(root);
   resources(root);

@@ -20,6 +20,7 @@ import {
   IconShieldCheck,
   IconUsers,
   IconUsersGroup,
+  IconWebhook,
 } from "@tabler/icons-react";
 import type { RouteComponent } from "@tanstack/react-router";
 import { lazyPage } from "./lazy.ts";
@@ -287,6 +288,32 @@ export const pages = {
     component: {
       workspace: lazyPage(() => import("./pages/keys/KeysPage.tsx"), "WorkspaceKeysPage"),
       organization: lazyPage(() => import("./pages/keys/KeysPage.tsx"), "OrganizationKeysPage"),
+    },
+  },
+  // Mails about webhooks lead there, too (`mailedRoutes`).
+  integrations: {
+    scopes: tenant,
+    path: "/integrations",
+    title: "integrations",
+    icon: IconWebhook,
+    needs: { workspace: "integration:read", organization: "organization_integration:read" },
+    component: {
+      workspace: lazyPage(
+        () => import("./pages/integrations/IntegrationsPage.tsx"),
+        "WorkspaceIntegrationsPage",
+      ),
+      organization: lazyPage(
+        () => import("./pages/integrations/IntegrationsPage.tsx"),
+        "OrganizationIntegrationsPage",
+      ),
+    },
+  },
+  webhook: {
+    scopes: tenant,
+    path: "/integrations/$webhook",
+    component: {
+      workspace: lazyPage(() => import("./pages/integrations/WebhookPage.tsx"), "WorkspaceWebhookPage"),
+      organization: lazyPage(() => import("./pages/integrations/WebhookPage.tsx"), "OrganizationWebhookPage"),
     },
   },
   organizationPlan: {

@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import { sweep as sweepIdentity } from "../identity/sweep.ts";
 import type { Door } from "../outbound/door.ts";
 import { mailWork, type Transport } from "../outbox/deliver.ts";
-import { webhookWork } from "../webhooks/deliver.ts";
+import { webhookWork } from "../outbox/deliver-webhooks.ts";
 import { applyRetention } from "./apply-retention.ts";
 import { closeBilling } from "./close-billing.ts";
 import { failLostRuns } from "./fail-lost-runs.ts";

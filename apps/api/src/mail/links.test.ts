@@ -5,6 +5,7 @@ import { password, Visitor } from "../identity/testing.ts";
 import { warnOfExpiry } from "../jobs/warn-of-expiry.ts";
 import { warnOfKeys } from "../jobs/warn-of-keys.ts";
 import { warnOfQuotas } from "../jobs/warn-of-quotas.ts";
+import { placeWithWebhook, rename, startReceiver, workerOf } from "../outbox/webhook-testing.ts";
 import { startApi, type TestPerson } from "../testing/api.ts";
 import { invite, inviteToOrganization } from "../testing/invitations.ts";
 import { found, staffed } from "../testing/tenants.ts";
@@ -192,6 +193,17 @@ const openings: { readonly [mail: string]: Opening } = {
         const named = decodeURIComponent(pathname.split("/")[2] ?? "");
         return owner.client.quotas.list.query({ workspace: named });
       },
+    };
+  },
+  webhookStopped: async () => {
+    const { url } = await startReceiver((_, response) => response.writeHead(410).end());
+    const at = await placeWithWebhook(api, url);
+    await rename(at, "Renamed");
+    await workerOf(api).drain();
+    return {
+      links: await linksTo(at.owner.email, "A webhook was turned off"),
+      open: async ({ pathname }) =>
+        at.owner.client.webhooks.list.query({ workspace: decodeURIComponent(pathname.split("/")[2] ?? "") }),
     };
   },
   playbook: async () => {

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { startWork } from "../jobs/work.ts";
 import { openDoor } from "../outbound/door.ts";
-import { webhookWork } from "../webhooks/deliver.ts";
+import { webhookWork } from "../outbox/deliver-webhooks.ts";
 
 /*
  * The worker for webhooks as a process of its own, to be killed by a test: the database of the worker role and the instance's

@@ -23,6 +23,7 @@ import { audit } from "./de/audit.ts";
 import { billing } from "./de/billing.ts";
 import { common } from "./de/common.ts";
 import { identity } from "./de/identity.ts";
+import { integrations } from "./de/integrations.ts";
 import { invitations } from "./de/invitations.ts";
 import { keys } from "./de/keys.ts";
 import { lifecycle } from "./de/lifecycle.ts";
@@ -53,6 +54,7 @@ export const de: Texts = {
   billing,
   common,
   identity,
+  integrations,
   invitations,
   keys,
   lifecycle,

@@ -4,6 +4,7 @@ import { audit } from "./en/audit.ts";
 import { billing } from "./en/billing.ts";
 import { common } from "./en/common.ts";
 import { identity } from "./en/identity.ts";
+import { integrations } from "./en/integrations.ts";
 import { invitations } from "./en/invitations.ts";
 import { keys } from "./en/keys.ts";
 import { lifecycle } from "./en/lifecycle.ts";
@@ -33,6 +34,7 @@ export const en = {
   billing,
   common,
   identity,
+  integrations,
   invitations,
   keys,
   lifecycle,

@@ -12,7 +12,7 @@ import type { Work } from "../jobs/work.ts";
 import { mailTextsIn } from "../mail/texts/index.ts";
 import { type Door, maxConcurrentCalls, type OutboundAnswer } from "../outbound/door.ts";
 import { OutboundError } from "../outbound/outbound-error.ts";
-import { openSecrets, type WebhookSecrets } from "./secrets.ts";
+import { openSecrets, type WebhookSecrets } from "../webhooks/secrets.ts";
 
 export type WebhookParts = {
   /** Connections of the worker role. */

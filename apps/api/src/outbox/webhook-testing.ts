@@ -3,8 +3,9 @@ import type { AddressInfo } from "node:net";
 import pg from "pg";
 import { afterAll } from "vitest";
 import { openDoor } from "../outbound/door.ts";
-import type { TestApi } from "../testing/api.ts";
-import { type WebhookParts, webhookWork } from "./deliver.ts";
+import type { TestApi, TestPerson } from "../testing/api.ts";
+import { staffed } from "../testing/tenants.ts";
+import { type WebhookParts, webhookWork } from "./deliver-webhooks.ts";
 
 /** What a receiver got. */
 export type Received = {
@@ -50,7 +51,7 @@ export function workerOf(api: TestApi, overslept: WebhookParts["overslept"] = ()
     pool,
     door: openDoor({ allow: [], isEvaluation: true, proxy: null }),
     secret: api.database.secret,
-    publicUrl: new URL("http://localhost:4000"),
+    publicUrl: new URL(api.url.replace("127.0.0.1", "localhost")),
     tell: () => undefined,
     overslept,
   });
@@ -69,3 +70,35 @@ export function workerOf(api: TestApi, overslept: WebhookParts["overslept"] = ()
     },
   };
 }
+
+/** A workspace on a plan with integrations. */
+export async function placeOnPlan(api: TestApi, plan = "starter") {
+  const tenant = await staffed(api, "compliance-ops");
+  await api.owner.query("UPDATE organization SET plan = $2 WHERE id = $1", [tenant.org, plan]);
+  return tenant;
+}
+
+/** Creates a webhook that is sent the renamings of its workspace. */
+export const createWebhook = (person: TestPerson, workspace: string, given: object = {}) =>
+  person.client.webhooks.create.mutate({
+    workspace,
+    name: "Deploys",
+    url: "https://hooks.example/in?token=0123456789",
+    events: ["workspace.renamed"],
+    ...given,
+  });
+
+/** A workspace with such a webhook. */
+export async function placeWithWebhook(api: TestApi, url: string) {
+  const tenant = await placeOnPlan(api);
+  const owner = tenant.as("owner");
+  const { webhook } = await createWebhook(owner, tenant.workspace, { url });
+  return { ...tenant, owner, webhook: webhook.id };
+}
+export type Placed = Awaited<ReturnType<typeof placeWithWebhook>>;
+
+export const rename = ({ owner, workspace }: Pick<Placed, "owner" | "workspace">, name: string) =>
+  owner.client.workspaces.rename.mutate({ workspace, name });
+
+export const deliveriesOf = async ({ owner, workspace, webhook }: Placed) =>
+  (await owner.client.webhooks.listDeliveries.query({ workspace, webhook })).items;

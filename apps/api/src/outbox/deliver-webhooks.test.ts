@@ -1,36 +1,22 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
 import { size } from "@bailiwick/db/testing";
 import { webhookPauses } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
-import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
-import { newest, staffed } from "../testing/tenants.ts";
-import { startReceiver, workerOf } from "./testing.ts";
+import { errorOf, startApi } from "../testing/api.ts";
+import { newest } from "../testing/tenants.ts";
+import {
+  deliveriesOf,
+  type Placed,
+  placeWithWebhook,
+  rename,
+  startReceiver,
+  workerOf,
+} from "./webhook-testing.ts";
 
 const api = await startApi();
 const late: string[] = [];
 const worker = workerOf(api, (delivery) => late.push(delivery));
 
-/** A workspace with a webhook that is sent its renamings. */
-async function place(url: string) {
-  const tenant = await staffed(api, "compliance-ops");
-  await api.owner.query("UPDATE organization SET plan = 'starter' WHERE id = $1", [tenant.org]);
-  const owner = tenant.as("owner");
-  const { webhook } = await owner.client.webhooks.create.mutate({
-    workspace: tenant.workspace,
-    name: "Deploys",
-    url,
-    events: ["workspace.renamed"],
-  });
-  return { ...tenant, owner, webhook: webhook.id };
-}
-type Placed = Awaited<ReturnType<typeof place>>;
-
-const rename = ({ owner, workspace }: { owner: TestPerson; workspace: string }, name: string) =>
-  owner.client.workspaces.rename.mutate({ workspace, name });
-const deliveries = async ({ owner, workspace, webhook }: Placed) =>
-  (await owner.client.webhooks.listDeliveries.query({ workspace, webhook })).items;
+const place = (url: string) => placeWithWebhook(api, url);
 const current = ({ owner, workspace, webhook }: Placed) =>
   owner.client.webhooks.get.query({ workspace, webhook });
 /** Makes everything of a webhook due, as if its pauses were over. */
@@ -57,7 +43,7 @@ describe("an event that does not arrive", () => {
       await wait(at);
     }
     await worker.drain();
-    expect(await deliveries(at)).toMatchObject([
+    expect(await deliveriesOf(at)).toMatchObject([
       { state: "failed", dueAt: null, attempts: 8, last: { status: 503, failure: null } },
     ]);
     expect(received).toHaveLength(8);
@@ -77,12 +63,12 @@ describe("an event that does not arrive", () => {
     await rename(at, "Second");
     await worker.drain();
     status = 200;
-    const [second, first] = await deliveries(at);
+    const [second, first] = await deliveriesOf(at);
     const replay = (given: object) =>
       at.owner.client.webhooks.replay.mutate({ workspace, webhook, ...given });
     expect(await replay({ delivery: first?.id })).toEqual({ deliveries: 1 });
     await worker.drain();
-    expect(await deliveries(at)).toMatchObject([{ state: "pending" }, { state: "delivered" }]);
+    expect(await deliveriesOf(at)).toMatchObject([{ state: "pending" }, { state: "delivered" }]);
     expect((await newest(api, at))[0]).toMatchObject({
       action: "webhook.replayed",
       after: { deliveries: 1 },
@@ -163,7 +149,7 @@ describe("an event that does not arrive", () => {
     answers[0]?.();
     await sending;
     expect(await current(at)).toMatchObject({ stopped: null, failingSince: null });
-    expect(await deliveries(at)).toMatchObject([{ state: "failed", last: { status: 410 } }]);
+    expect(await deliveriesOf(at)).toMatchObject([{ state: "failed", last: { status: 410 } }]);
     const again = owner.client.webhooks.enable.mutate({ workspace, webhook });
     expect(await errorOf(again)).toMatchObject({ code: "WRONG_STATE", reason: "webhook_on" });
   });
@@ -187,10 +173,10 @@ describe("an event that does not arrive", () => {
     answers[0]?.();
     await sending;
     expect(late).toHaveLength(1);
-    expect(await deliveries(at)).toMatchObject([{ state: "pending", last: null }]);
+    expect(await deliveriesOf(at)).toMatchObject([{ state: "pending", last: null }]);
     answers[1]?.();
     await resending;
-    expect(await deliveries(at)).toMatchObject([{ state: "delivered", attempts: 2 }]);
+    expect(await deliveriesOf(at)).toMatchObject([{ state: "delivered", attempts: 2 }]);
     expect(received[0]).toMatchObject({ body: received[1]?.body });
   });
 
@@ -248,59 +234,4 @@ describe("fairness", () => {
     await busy.owner.client.webhooks.delete.mutate({ workspace: busy.workspace, webhook: busy.webhook });
     await Promise.allSettled(running);
   });
-});
-
-describe("a worker that is killed", () => {
-  const script = join(import.meta.dirname, "../testing/webhook-worker.ts");
-  const start = (...more: string[]): ChildProcess =>
-    spawn(process.execPath, [script, api.database.urls.worker, api.database.secret, ...more], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-  const kill = async (child: ChildProcess) => {
-    const ended = once(child, "exit");
-    child.kill("SIGKILL");
-    await ended;
-  };
-  const expire = ({ webhook }: Placed) =>
-    api.owner.query(
-      "UPDATE webhook_delivery SET leased_until = now() WHERE webhook_id = $1 AND lease IS NOT NULL",
-      [webhook],
-    );
-
-  test("between commit and sending, or between sending and marking, loses nothing and invents nothing", async () => {
-    let isHolding = true;
-    const { url, received } = await startReceiver((_, response) => {
-      if (!isHolding) response.writeHead(204).end();
-    });
-    const at = await place(url);
-    const rounds = size(2, 50);
-    for (let round = 0; round < rounds; round += 1) {
-      const before = received.length;
-      isHolding = true;
-      await rename(at, `Round ${round}`);
-      // It has claimed the event, and sends nothing.
-      const idle = start("hold");
-      if (idle.stdout !== null) await once(idle.stdout, "data");
-      await kill(idle);
-      expect(received).toHaveLength(before);
-      await expire(at);
-      // It has sent the event, and never hears the answer.
-      const busy = start();
-      await expect.poll(() => received.length, { timeout: 20_000 }).toBe(before + 1);
-      await kill(busy);
-      await expire(at);
-      isHolding = false;
-      await worker.drain();
-      const sent = received.slice(before);
-      expect(sent.map(({ body }) => JSON.parse(body).data.after.name)).toEqual([
-        `Round ${round}`,
-        `Round ${round}`,
-      ]);
-      expect(new Set(sent.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
-      expect(sent[0]?.body).toBe(sent[1]?.body);
-    }
-    const states = (await deliveries(at)).map(({ state }) => state);
-    expect(states).toEqual(Array(Math.min(rounds, 50)).fill("delivered"));
-    expect(new Set(received.map(({ headers }) => headers["webhook-id"])).size).toBe(rounds);
-  }, 600_000);
 });

@@ -1,0 +1,63 @@
+import { can, integrationPermissions } from "@bailiwick/domain";
+import type { ReactNode } from "react";
+import { refusedHere } from "../../failure.ts";
+import { Problem } from "../../feedback/Problem.tsx";
+import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
+import { Page } from "../../ui/Page.tsx";
+import { useWorkspace } from "../../workspace.ts";
+import { Why } from "../access/Why.tsx";
+import { useOrganization } from "../organization/useOrganization.ts";
+import type { IntegrationPlace } from "./integrations.ts";
+
+type Props = {
+  readonly children: (
+    place: IntegrationPlace,
+    to: (webhook: string) => ReturnType<typeof paths.webhook>,
+    why?: ReactNode,
+  ) => ReactNode;
+};
+
+/** A page about the integrations of the workspace in the path. */
+export function OfWorkspace({ children }: Props) {
+  const here = useWorkspace();
+  const { workspace, address, actor, blueprint } = here;
+  const { id, name } = workspace;
+  return (
+    <Readable place={{ level: "workspace", id, name, blueprint, actor }}>
+      {(place) =>
+        children(
+          place,
+          (webhook) => paths.webhook({ workspace: address, webhook }),
+          <Why here={here} permission="integration:manage" />,
+        )
+      }
+    </Readable>
+  );
+}
+
+/** A page about the integrations of the organization in the path. */
+export function OfOrganization({ children }: Props) {
+  const { organization, actor, blueprint } = useOrganization();
+  const { id, name, slug } = organization;
+  return (
+    <Readable place={{ level: "organization", id, name, blueprint, actor }}>
+      {(place) => children(place, (webhook) => paths.webhook({ organization: slug, webhook }))}
+    </Readable>
+  );
+}
+
+type Read = {
+  readonly place: IntegrationPlace;
+  readonly children: (place: IntegrationPlace) => ReactNode;
+};
+
+function Readable({ place, children }: Read) {
+  const decision = can(place.actor, integrationPermissions[place.level].read);
+  if (decision.allowed) return children(place);
+  return (
+    <Page title={texts.pages.integrations}>
+      <Problem failure={refusedHere(decision)} />
+    </Page>
+  );
+}

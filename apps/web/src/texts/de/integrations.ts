@@ -1,0 +1,102 @@
+import type { Texts } from "../en.ts";
+import { plural } from "../plural.ts";
+
+export const integrations: Texts["integrations"] = {
+  descriptions: {
+    workspace: (name) => `Webhooks melden anderen Diensten, was in diesem Workspace geschieht: ${name}.`,
+    organization: (name) =>
+      `Webhooks melden anderen Diensten, was in dieser Organisation und all ihren Workspaces geschieht: ${name}.`,
+  },
+  specialEvents: { "webhook.test": "Testereignis", "workspace.deleted": "Workspace gelöscht" },
+
+  // The list.
+  name: "Bezeichnung",
+  url: "Adresse",
+  events: "Ereignisse",
+  state: "Zustand",
+  created: "Angelegt",
+  createdBy: "Angelegt von",
+  eventCount: (count) => plural(count, "Ereignis", "Ereignisse"),
+  on: "Ein",
+  failing: "Mit Fehlern",
+  stopped: { by_hand: "Aus", gone: "Aus: Empfänger aufgehoben", failing: "Aus: tagelang gescheitert" },
+  stoppedAt: "Aus seit",
+  failingSince: "Fehler seit",
+  ofLimit: (count, limit) => `${count} von ${limit} im Tarif`,
+  emptyTitle: "Noch keine Webhooks",
+  emptyDescription: "Legen Sie für jeden Dienst, der Bescheid wissen soll, einen Webhook an.",
+  emptyReading: "Hier erscheinen Webhooks, die angelegt werden.",
+
+  // Creating and editing one.
+  create: "Webhook anlegen…",
+  createTitle: "Webhook anlegen",
+  createSubmit: "Webhook anlegen",
+  createdTitle: "Webhook angelegt",
+  nameHint: "Zum Beispiel der Dienst, der die Ereignisse empfängt.",
+  urlHint: "An diese https-Adresse werden die Ereignisse gesendet.",
+  eventsHint: "Sie können wählen, was Sie selbst sehen können.",
+  noEventFound: "Kein Ereignis gefunden",
+  edit: "Bearbeiten…",
+  editTitle: (name) => `Bearbeiten: ${name}`,
+  saved: "Webhook gespeichert.",
+
+  // Its secret, once.
+  once: "Kopieren Sie das Geheimnis jetzt. Es kann nicht noch einmal angezeigt werden.",
+  onceHint: "Der Empfänger prüft damit, dass Ereignisse von hier und unverändert sind.",
+  secret: "Geheimnis",
+  secrets: "Geheimnisse",
+  secretEnd: (last, isEnding) => (isEnding ? `…${last} (endet bald)` : `…${last}`),
+  done: "Fertig",
+  rotate: "Geheimnis erneuern…",
+  rotateTitle: (name) => `Geheimnis erneuern: ${name}`,
+  rotateEffect: "Ereignisse werden ab jetzt mit einem neuen Geheimnis signiert.",
+  rotateOverlap: (hours) => `${hours} Stunden lang werden sie zusätzlich mit dem bisherigen signiert.`,
+  rotateSubmit: "Geheimnis erneuern",
+  rotatedTitle: "Geheimnis erneuert",
+
+  // One webhook.
+  about: "Übersicht",
+  test: "Testereignis senden",
+  tested: "Ein Testereignis ist unterwegs.",
+  enable: "Einschalten",
+  enabled: (name) => `Eingeschaltet: ${name}.`,
+  disable: "Ausschalten",
+  disabled: (name) => `Ausgeschaltet: ${name}.`,
+  delete: "Löschen…",
+  deleteTitle: (name) => `Löschen: ${name}`,
+  deleteEffects: [
+    "Es wird nichts mehr an ihn gesendet.",
+    "Was gesendet wurde, kann nicht mehr angesehen werden.",
+  ],
+  deleteSubmit: "Webhook löschen",
+  deleted: (name) => `Gelöscht: ${name}.`,
+
+  // What was sent.
+  deliveries: "Zustellungen",
+  deliveriesDescription: "Was in den letzten 30 Tagen gesendet wurde, das Neueste zuerst.",
+  delivery: "Zustellung",
+  event: "Ereignis",
+  outcome: "Ergebnis",
+  anyOutcome: "Alle Ergebnisse",
+  outcomes: { pending: "Unterwegs", delivered: "Zugestellt", failed: "Gescheitert" },
+  answer: "Antwort",
+  sent: "Gesendet",
+  took: (milliseconds) => `${milliseconds} ms`,
+  failures: {
+    url: "Adresse kann nicht aufgerufen werden",
+    address: "Adresse nicht gefunden oder nicht erlaubt",
+    timeout: "Keine Antwort in der vorgesehenen Zeit",
+    certificate: "Zertifikat nicht vertrauenswürdig",
+    connection: "Verbindung gescheitert",
+    secret: "Nicht gesendet",
+  },
+  show: "Details anzeigen",
+  request: "Gesendet wurde",
+  answers: "Geantwortet wurde",
+  noAnswers: "Noch nichts.",
+  replay: "Erneut senden",
+  replayFailed: "Gescheiterte erneut senden",
+  replayed: (count) => `${plural(count, "Zustellung ist", "Zustellungen sind")} wieder unterwegs.`,
+  noDeliveries: "Hier ist noch nichts",
+  noDeliveriesDescription: "Senden Sie ein Testereignis, um zu sehen, ob der Empfänger antwortet.",
+};

@@ -93,6 +93,7 @@ function contextOf(pool: RequestContext["pool"], token: string): RequestContext 
       demo: false,
       docsUrl: null,
       mailServer: false,
+      canCall: () => false,
       examine: async () => ({ at: new Date(), findings: [] }),
       keptAnswers: keptAnswers("bench"),
       keepSecret: () => {

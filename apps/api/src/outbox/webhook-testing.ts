@@ -46,6 +46,11 @@ export async function startReceiver(
 /** The worker of an instance for one machine, whose door lets it call receivers there. */
 export function workerOf(api: TestApi, overslept: WebhookParts["overslept"] = () => undefined) {
   const pool = new pg.Pool({ connectionString: api.database.urls.worker, max: 5 });
+  // A database that is removed at the end of a file ends what is idle.
+  for (const event of ["error", "connect"] as const)
+    pool.on(event, (found: unknown) => {
+      if (found instanceof pg.Client) found.on("error", () => undefined);
+    });
   afterAll(() => pool.end());
   const work = webhookWork({
     pool,

@@ -5,6 +5,7 @@ export * from "./authzen.ts";
 export * from "./billing.ts";
 export * from "./effects.ts";
 export * from "./enums.ts";
+export * from "./events.ts";
 export * from "./instance.ts";
 export * from "./invitations.ts";
 export * from "./keys.ts";

@@ -1,3 +1,5 @@
+import { Event } from "@bailiwick/contracts";
+import { beginRotation, resealSecrets } from "@bailiwick/db";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, test } from "vitest";
 import { createWebhook, placeOnPlan, startReceiver, workerOf } from "../outbox/webhook-testing.ts";
@@ -66,4 +68,35 @@ describe("the secret", () => {
     expect(again.secrets).toHaveLength(1);
     expect(await sent()).toEqual([false, false]);
   });
+});
+
+test("a test event is signed and shaped like any other", async () => {
+  const { as, workspace } = await placeOnPlan(api);
+  const { url, received } = await startReceiver();
+  const { webhook, secret } = await createWebhook(as("owner"), workspace, { url });
+  const delivery = await as("owner").client.webhooks.test.mutate({ workspace, webhook: webhook.id });
+  await worker.drain();
+  const [{ body, headers }] = received as [(typeof received)[0]];
+  expect(Event.parse(new Webhook(secret).verify(body, headers))).toMatchObject({
+    type: "webhook.test",
+    data: { id: delivery.eventId, sequence: null, actor: { name: as("owner").name } },
+  });
+});
+
+test("a rotation of the instance's key of secrets includes those of webhooks", async () => {
+  const { as, workspace } = await placeOnPlan(api);
+  const { url, received } = await startReceiver();
+  const { webhook, secret } = await createWebhook(as("owner"), workspace, { url });
+  const version = await beginRotation(api.owner);
+  const parts = { pool: worker.pool, instanceSecret: api.database.secret, tell: () => undefined };
+  expect(await resealSecrets(parts)).toBe(0);
+  const { rows } = await api.owner.query(
+    "SELECT DISTINCT (value ->> 'version')::int AS version FROM webhook, jsonb_each(secrets) WHERE id = $1",
+    [webhook.id],
+  );
+  expect(rows).toEqual([{ version }]);
+  await rename(as("owner"), workspace, "After the rotation");
+  await worker.drain();
+  const [{ body, headers }] = received as [(typeof received)[0]];
+  expect(new Webhook(secret).verify(body, headers)).toMatchObject({ type: "workspace.renamed" });
 });

@@ -1,5 +1,5 @@
 import { TestWebhook, WebhookDelivery } from "@bailiwick/contracts";
-import { canSendTo, demand } from "@bailiwick/domain";
+import { canSendTo, demand, principalName } from "@bailiwick/domain";
 import { newId } from "../identity/id.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { deliveryOf, findDelivery } from "./deliveries.ts";
@@ -26,7 +26,7 @@ export const test = procedure(toManage, "webhook.tested")
         sequence: null,
         organization: ctx.organization.id,
         workspace: ctx.workspace?.id ?? null,
-        actor: { kind: "user", id: ctx.actor.id, name: null },
+        actor: { kind: "user", id: ctx.actor.id, name: principalName(ctx.principal).name },
         target: { kind: "webhook", id: found.id, name: found.name },
         before: null,
         after: null,

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { Event, eventTypes } from "@bailiwick/contracts";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, test } from "vitest";
 import { createWebhook, placeOnPlan, startReceiver, workerOf } from "../outbox/webhook-testing.ts";
@@ -35,6 +36,9 @@ describe("a webhook", () => {
         after: { name: "Renamed" },
       },
     });
+    expect(Event.parse(JSON.parse(body))).toEqual(JSON.parse(body));
+    const schemas = (await (await fetch(`${api.url}/api/schemas/events.json`)).json()) as { $defs: object };
+    expect(Object.keys(schemas.$defs)).toEqual(["event", ...eventTypes]);
     // The same without the library: HMAC-SHA-256 over id, time and bytes.
     const signed = `${headers["webhook-id"]}.${headers["webhook-timestamp"]}.${body}`;
     const key = Buffer.from(secret.slice("whsec_".length), "base64");

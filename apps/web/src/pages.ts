@@ -20,7 +20,6 @@ import {
   IconShieldCheck,
   IconUsers,
   IconUsersGroup,
-  IconWebhook,
 } from "@tabler/icons-react";
 import type { RouteComponent } from "@tanstack/react-router";
 import { lazyPage } from "./lazy.ts";
@@ -295,26 +294,14 @@ export const pages = {
     scopes: tenant,
     path: "/integrations",
     title: "integrations",
-    icon: IconWebhook,
+    icon: IconServer,
     needs: { workspace: "integration:read", organization: "organization_integration:read" },
-    component: {
-      workspace: lazyPage(
-        () => import("./pages/integrations/IntegrationsPage.tsx"),
-        "WorkspaceIntegrationsPage",
-      ),
-      organization: lazyPage(
-        () => import("./pages/integrations/IntegrationsPage.tsx"),
-        "OrganizationIntegrationsPage",
-      ),
-    },
+    component: lazyPage(() => import("./pages/integrations/IntegrationsPage.tsx"), "IntegrationsPage"),
   },
   webhook: {
     scopes: tenant,
     path: "/integrations/$webhook",
-    component: {
-      workspace: lazyPage(() => import("./pages/integrations/WebhookPage.tsx"), "WorkspaceWebhookPage"),
-      organization: lazyPage(() => import("./pages/integrations/WebhookPage.tsx"), "OrganizationWebhookPage"),
-    },
+    component: lazyPage(() => import("./pages/integrations/WebhookPage.tsx"), "WebhookPage"),
   },
   organizationPlan: {
     scopes: ["organization"],

@@ -8,21 +8,14 @@ import { Guarded } from "../../ui/Guarded.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { CreateWebhookDialog } from "./CreateWebhookDialog.tsx";
 import type { IntegrationPlace } from "./integrations.ts";
-import { OfOrganization, OfWorkspace } from "./Places.tsx";
+import { OfPlace } from "./Places.tsx";
 import { WebhookList } from "./WebhookList.tsx";
 
 const t = texts.integrations;
 
-/** The integrations of the workspace; people who can't see them see who can. */
-export function WorkspaceIntegrationsPage() {
-  return (
-    <OfWorkspace>{(place, to, why) => <IntegrationsPage place={place} to={to} why={why} />}</OfWorkspace>
-  );
-}
-
-/** The integrations of the organization; people who can't see them see who can. */
-export function OrganizationIntegrationsPage() {
-  return <OfOrganization>{(place, to) => <IntegrationsPage place={place} to={to} />}</OfOrganization>;
+/** The integrations of a workspace or an organization; people who can't see them see who can. */
+export function IntegrationsPage() {
+  return <OfPlace>{(place, { one }, why) => <Listed place={place} to={one} why={why} />}</OfPlace>;
 }
 
 type Props = {
@@ -34,7 +27,7 @@ type Props = {
 };
 
 /** What is told of events here: the webhooks, and a new one (C35). */
-function IntegrationsPage({ place, to, why }: Props) {
+function Listed({ place, to, why }: Props) {
   const { level, name, actor } = place;
   const [creating, setCreating] = useState(false);
   const decision: Decision = can(actor, integrationPermissions[level].manage);

@@ -1,4 +1,5 @@
 import { can, integrationPermissions } from "@bailiwick/domain";
+import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { refusedHere } from "../../failure.ts";
 import { Problem } from "../../feedback/Problem.tsx";
@@ -10,16 +11,27 @@ import { Why } from "../access/Why.tsx";
 import { useOrganization } from "../organization/useOrganization.ts";
 import type { IntegrationPlace } from "./integrations.ts";
 
-type Props = {
-  readonly children: (
-    place: IntegrationPlace,
-    to: (webhook: string) => ReturnType<typeof paths.webhook>,
-    why?: ReactNode,
-  ) => ReactNode;
+/** The links of a place to its integrations. */
+export type PlaceLinks = {
+  readonly all: ReturnType<typeof paths.integrations>;
+  readonly one: (webhook: string) => ReturnType<typeof paths.webhook>;
 };
 
-/** A page about the integrations of the workspace in the path. */
-export function OfWorkspace({ children }: Props) {
+type Props = {
+  readonly children: (place: IntegrationPlace, links: PlaceLinks, why?: ReactNode) => ReactNode;
+};
+
+/** A page about the integrations of the workspace or the organization in the path. */
+export function OfPlace({ children }: Props) {
+  const { workspace } = useParams({ strict: false });
+  return workspace === undefined ? (
+    <OfOrganization>{children}</OfOrganization>
+  ) : (
+    <OfWorkspace>{children}</OfWorkspace>
+  );
+}
+
+function OfWorkspace({ children }: Props) {
   const here = useWorkspace();
   const { workspace, address, actor, blueprint } = here;
   const { id, name } = workspace;
@@ -28,7 +40,10 @@ export function OfWorkspace({ children }: Props) {
       {(place) =>
         children(
           place,
-          (webhook) => paths.webhook({ workspace: address, webhook }),
+          {
+            all: paths.integrations({ workspace: address }),
+            one: (webhook) => paths.webhook({ workspace: address, webhook }),
+          },
           <Why here={here} permission="integration:manage" />,
         )
       }
@@ -36,13 +51,17 @@ export function OfWorkspace({ children }: Props) {
   );
 }
 
-/** A page about the integrations of the organization in the path. */
-export function OfOrganization({ children }: Props) {
+function OfOrganization({ children }: Props) {
   const { organization, actor, blueprint } = useOrganization();
   const { id, name, slug } = organization;
   return (
     <Readable place={{ level: "organization", id, name, blueprint, actor }}>
-      {(place) => children(place, (webhook) => paths.webhook({ organization: slug, webhook }))}
+      {(place) =>
+        children(place, {
+          all: paths.integrations({ organization: slug }),
+          one: (webhook) => paths.webhook({ organization: slug, webhook }),
+        })
+      }
     </Readable>
   );
 }

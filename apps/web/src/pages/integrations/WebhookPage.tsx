@@ -4,7 +4,6 @@ import { trpc } from "../../api.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { LinkText } from "../../links.tsx";
 import type { paths } from "../../paths.ts";
-import { paths as links } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Moment } from "../../ui/Moment.tsx";
@@ -12,31 +11,21 @@ import { Name } from "../../ui/Named.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
-import { useWorkspace } from "../../workspace.ts";
-import { useOrganization } from "../organization/useOrganization.ts";
 import { Deliveries } from "./Deliveries.tsx";
 import { eventTitle, type IntegrationPlace, namedPlace, type Webhook } from "./integrations.ts";
-import { OfOrganization, OfWorkspace } from "./Places.tsx";
+import { OfPlace } from "./Places.tsx";
 import { WebhookActions } from "./WebhookActions.tsx";
 import { WebhookState } from "./WebhookList.tsx";
 
 const t = texts.integrations;
 
-/** One webhook of the workspace. */
-export function WorkspaceWebhookPage() {
-  const { address } = useWorkspace();
-  const { webhook } = useParams({ from: "/_in/ws/$workspace/integrations/$webhook" });
-  const back = links.integrations({ workspace: address });
-  return <OfWorkspace>{(place) => <WebhookPage place={place} webhook={webhook} back={back} />}</OfWorkspace>;
-}
-
-/** One webhook of the organization. */
-export function OrganizationWebhookPage() {
-  const { organization } = useOrganization();
-  const { webhook } = useParams({ from: "/_in/o/$organization/integrations/$webhook" });
-  const back = links.integrations({ organization: organization.slug });
+/** One webhook of a workspace or an organization: what it is, what can be done with it, and what was sent. */
+export function WebhookPage() {
+  const { webhook = "" } = useParams({ strict: false });
   return (
-    <OfOrganization>{(place) => <WebhookPage place={place} webhook={webhook} back={back} />}</OfOrganization>
+    <OfPlace>
+      {(place, { all }) => <Opened key={webhook} place={place} webhook={webhook} back={all} />}
+    </OfPlace>
   );
 }
 
@@ -46,8 +35,7 @@ type Props = {
   readonly back: ReturnType<typeof paths.integrations>;
 };
 
-/** A webhook: what it is, what can be done with it, and what was sent. */
-function WebhookPage({ place, webhook, back }: Props) {
+function Opened({ place, webhook, back }: Props) {
   const query = useQuery(trpc.webhooks.get.queryOptions({ ...namedPlace(place), webhook }));
   return (
     <Loaded query={query} skeleton={<RowsSkeleton rows={5} label={texts.common.loading} />}>

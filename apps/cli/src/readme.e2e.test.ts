@@ -29,7 +29,7 @@ async function demo() {
 }
 
 test("every command line in the README and in docs works as written, on the demo", async () => {
-  const texts = ["README.md", "docs/keys.md", "docs/policies.md", "docs/resources.md"].map((name) =>
+  const texts = ["README.md", "docs/keys.md", "docs/events.md", "docs/policies.md", "docs/resources.md"].map((name) =>
     readFileSync(join(root, name), "utf8"),
   );
   // One with a placeholder, such as <id>, is only an example.

@@ -26,6 +26,8 @@ async function startReceiver() {
 test("a webhook is created, tested, looked at, sent again, turned off and deleted", async ({ people }) => {
   const receiver = await startReceiver();
   const owner = await people.signUp("Owner");
+  // An address that can't be called.
+  owner.expects(400);
   const workspace = await createFlatWorkspace(owner);
   await change(
     "UPDATE organization SET plan = 'starter' WHERE id = (SELECT org_id FROM workspace WHERE id = $1)",
@@ -41,7 +43,7 @@ test("a webhook is created, tested, looked at, sent again, turned off and delete
   const form = page.getByRole("dialog", { name: "Create webhook" });
   await form.getByRole("textbox", { name: "Name" }).fill("Deploys");
   await form.getByRole("textbox", { name: "Address" }).fill("ftp://hooks.example/");
-  await form.getByRole("textbox", { name: "Events" }).fill("Workspace renamed");
+  await form.getByRole("combobox", { name: "Events" }).fill("Workspace renamed");
   await page.getByRole("option", { name: "Workspace renamed", exact: true }).click();
   await page.keyboard.press("Tab");
   await form.getByRole("button", { name: "Create webhook" }).click();

@@ -60,6 +60,10 @@ const precompressed = compression({
 
 export default defineConfig({
   plugins: [react(), appAhead(), precompressed],
+  // React has had this since version 18: the first load needs no substitute for older ones.
+  resolve: {
+    alias: { "use-sync-external-store/shim/with-selector": "use-sync-external-store/with-selector" },
+  },
   server: { host: "127.0.0.1", port: Number(process.env.CONSOLE_PORT ?? 5173), proxy: { "/api": api } },
   build: {
     outDir: "dist",

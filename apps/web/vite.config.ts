@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type HtmlTagDescriptor, type Plugin, type ProxyOptions } from "vite";
 import { compression, defineAlgorithm } from "vite-plugin-compression2";
@@ -60,9 +61,19 @@ const precompressed = compression({
 
 export default defineConfig({
   plugins: [react(), appAhead(), precompressed],
-  // React has had this since version 18: the first load needs no substitute for older ones.
   resolve: {
-    alias: { "use-sync-external-store/shim/with-selector": "use-sync-external-store/with-selector" },
+    alias: [
+      // React has had this since version 18: the first load needs no substitute for older ones.
+      {
+        find: "use-sync-external-store/shim/with-selector",
+        replacement: "use-sync-external-store/with-selector",
+      },
+      // The domain's tests check the built-in blueprints, and the server those of its operator: no browser does it again.
+      {
+        find: /^\.\/blueprint-rules\.ts$/,
+        replacement: resolve(import.meta.dirname, "src/blueprint-rules.ts"),
+      },
+    ],
   },
   server: { host: "127.0.0.1", port: Number(process.env.CONSOLE_PORT ?? 5173), proxy: { "/api": api } },
   build: {

@@ -69,6 +69,8 @@ export async function startTestServer(database: TestDatabase, options: Options =
   options.prepare?.(app);
   const url = await app.listen({ port: env.port, host: env.host });
   afterAll(async () => {
+    // An answer that was left unread keeps its connection for a minute.
+    app.server.closeAllConnections();
     await app.close();
     await Promise.all(Object.values(pools).map((each) => each.end()));
   });

@@ -41,7 +41,7 @@ async function runNow(name: string): Promise<void> {
   await api.owner.query("UPDATE task SET due_at = now() WHERE name = $1", [name]);
 }
 
-const roundsOver = () => expect.poll(() => count("task WHERE finished_at IS NOT NULL")).toBe(11);
+const roundsOver = () => expect.poll(() => count("task WHERE finished_at IS NOT NULL")).toBe(12);
 
 /** The state of the background work, as this person sees it as platform admin. */
 async function standing(token: string): Promise<Record<string, unknown>[]> {
@@ -114,12 +114,10 @@ test("the state of the work is readable only for the platform admin", async () =
     "task secrets",
     "task sweep",
   ]);
-  expect(work[0]).toMatchObject({
-    waiting: "0",
-    failing: "1",
-    given_up: "1",
-    last_error: "450 Mailbox busy",
-  });
+  // What earlier tests have mailed is sent meanwhile.
+  await expect
+    .poll(async () => (await standing(platform.token))[0])
+    .toMatchObject({ waiting: "0", failing: "1", given_up: "1", last_error: "450 Mailbox busy" });
   expect(work[5]).toMatchObject({
     last_error: null,
     started_at: expect.any(Date),

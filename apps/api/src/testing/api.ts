@@ -84,6 +84,8 @@ export async function startApi({
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
   afterAll(async () => {
     await live.stop();
+    // An answer that was left unread keeps its connection for a minute.
+    app.server.closeAllConnections();
     await app.close();
     await Promise.all([pool.end(), identityPool.end(), owner.end()]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { withClient } from "../connection.ts";
+import { size } from "../testing/prove.ts";
 import { testDatabase } from "../testing/test-database.ts";
 import { examine } from "./doctor.ts";
 import { failed, patient } from "./testing.ts";
@@ -18,7 +19,11 @@ describe("trying out isolation", () => {
       return rows;
     });
     expect(rows.length).toBeGreaterThan(40);
-    for (const { name, place, using, check: written } of rows) {
+    // Every sixth in a check, another one in each run; in a proof all.
+    const step = size(6, 1);
+    const tried = rows.filter((_, at) => at % step === Number(process.env.SEED) % step);
+    expect(tried.length).toBeGreaterThan(5);
+    for (const { name, place, using, check: written } of tried) {
       const [clause, expression] = using === null ? ["WITH CHECK", written] : ["USING", using];
       const alter = (wanted: string) => `ALTER POLICY ${name} ON ${place} ${clause} (${wanted})`;
       const offenders = await whileBroken(alter(`true OR (${expression})`), alter(expression), tryOut);

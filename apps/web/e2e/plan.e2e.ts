@@ -50,6 +50,7 @@ test("[V27][V28][V38][V39][V40] an owner upgrades: limits apply immediately, fea
     await expect(announcement(page, "You're now on the Pro plan.")).toBeVisible();
     await expect(members).toHaveAttribute("aria-valuetext", "6 of 100");
     const services = page
+      .getByRole("main")
       .getByRole("listitem")
       .filter({ hasText: /^Integrations/ })
       .first();

@@ -1,22 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { TestDatabase } from "@bailiwick/db/testing";
-import { afterEach, expect } from "vitest";
-
-const children: ChildProcess[] = [];
-const folders: string[] = [];
-
-afterEach(() => {
-  for (const child of children.splice(0)) if (child.exitCode === null) child.kill("SIGKILL");
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+import { expect, onTestFinished } from "vitest";
 
 /** A folder for one test. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "bailiwick-main-"));
-  folders.push(folder);
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -36,7 +28,7 @@ export function run(database: TestDatabase, settings: NodeJS.ProcessEnv = {}) {
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  children.push(child);
+  onTestFinished(() => void (child.exitCode === null && child.kill("SIGKILL")));
   const output = { stdout: "", stderr: "" };
   child.stdout.on("data", (chunk: Buffer) => {
     output.stdout += chunk.toString();

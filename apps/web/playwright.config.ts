@@ -2,8 +2,9 @@ import { defineConfig, devices } from "@playwright/test";
 import { extractChromium } from "./e2e/support/chromium.ts";
 
 const { executablePath, env } = await extractChromium();
-/** What runs on a phone in the small size: every page, and the menus, tables and dialogs that depend on the width. */
-const onPhone = "**/{audit,members,pages,resources,size,steady,switching}.e2e.ts";
+/** What runs on a phone in the small size: the pages, menus, tables and dialogs that depend on the width. */
+const onPhone =
+  "**/{audit,integrations,key-changes,keys,members,owners,pages,plan,resources,several,size,steady,story,switching}.e2e.ts";
 
 const { viewport: _, ...browser } = devices["Desktop Chrome"];
 

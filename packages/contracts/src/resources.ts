@@ -45,7 +45,7 @@ export const Resource = z.object({
       }),
     ])
     .nullable(),
-  /** The resource that it stands under; null for one that stands under none. */
+  /** The resource that it is below; null for one at the top. */
   parent: Id.nullable(),
   /** Null for a kind without states. */
   state: z.string().nullable(),
@@ -176,7 +176,7 @@ export const ApprovalList = z.object({
 });
 export const DeleteResource = atPlace({ kind: Key, id: Id });
 
-/** Moves a resource that stands under no other, with everything below it, from one workspace to another. */
+/** Moves a resource at the top, with everything below it, from one workspace to another. */
 const Move = { workspace: WorkspaceRef, kind: Key, id: Id, to: WorkspaceRef };
 export const PreviewMoveResource = z.strictObject(Move);
 /** The confirmation is its title, or its id if it has none. */

@@ -12,10 +12,10 @@ export type Trigger = { readonly kind: string; readonly state: string | null };
 /** The trigger of a playbook that waits for someone to choose one. */
 export const neverRuns = "never";
 
-/** Stands for everyone in the workspace among the roles of a playbook. */
+/** Everyone in the workspace, among the roles of a playbook. */
 export const everyone = "everyone";
 
-/** The text that stands for a trigger in an entry: `created:incident`, `entered:incident:resolved`. */
+/** A trigger as the text of an entry: `created:incident`, `entered:incident:resolved`. */
 export const triggerKey = ({ kind, state }: Trigger): string =>
   state === null ? `created:${kind}` : `entered:${kind}:${state}`;
 
@@ -58,7 +58,7 @@ export const rolesIn = (text: string): readonly string[] => text.split(",").filt
 export type Playbook = {
   readonly name: string;
   readonly roles: readonly string[];
-  /** As it stands in the setting. */
+  /** As the setting has it. */
   readonly entry: SettingEntry;
 };
 

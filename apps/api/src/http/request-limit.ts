@@ -12,6 +12,7 @@ const maxCallers = 20_000;
  * the credential ever worked.
  */
 type Count = {
+  readonly key: string;
   answered: number;
   left: number;
   refusedUntil: number;
@@ -30,8 +31,8 @@ export function requestLimit(pool: Pool, perSecond: number) {
   const block = Math.max(1, Math.floor(most / 10));
   const counts = new LRUCache<string, Count>({ max: maxCallers });
 
-  const take = async (key: string, count: Count): Promise<void> => {
-    const { answered } = count;
+  const take = async (count: Count): Promise<void> => {
+    const { key, answered } = count;
     count.answered = 0;
     const { rows } = await pool.query<{ left: number }>(
       "SELECT identity.spend_requests($1, $2, $3, $4) AS left",
@@ -44,7 +45,7 @@ export function requestLimit(pool: Pool, perSecond: number) {
   const countOf = (key: string): Count => {
     const known = counts.get(key);
     if (known !== undefined) return known;
-    const count = { answered: 0, left: most, refusedUntil: 0, taking: null, works: false };
+    const count = { key, answered: 0, left: most, refusedUntil: 0, taking: null, works: false };
     counts.set(key, count);
     return count;
   };
@@ -52,15 +53,14 @@ export function requestLimit(pool: Pool, perSecond: number) {
     Math.max(0, Math.ceil((refusedUntil - performance.now()) / 1_000));
 
   /** Counts a request of a caller. Returns how many more are left and, for one too many, the seconds to wait; else 0. */
-  const spend = async (key: string): Promise<{ left: number; wait: number }> => {
-    const count = countOf(key);
+  const spend = async (count: Count): Promise<{ left: number; wait: number }> => {
     // The requests that come while the budget is asked wait for the answer.
     while (count.taking !== null) await count.taking;
     const wait = waitOf(count);
     if (wait > 0) return { left: 0, wait };
     count.answered += 1;
     if (count.answered >= block) {
-      count.taking ??= take(key, count)
+      count.taking ??= take(count)
         .catch(() => undefined)
         .finally(() => {
           count.taking = null;
@@ -79,19 +79,17 @@ export function requestLimit(pool: Pool, perSecond: number) {
      * is refused all that have not worked yet.
      */
     async enter(tokenHash: string | null, address: string): Promise<{ left: number; wait: number }> {
-      if (tokenHash === null) return spend(address);
-      if (!countOf(tokenHash).works) {
-        const wait = waitOf(countOf(address));
-        if (wait > 0) return { left: 0, wait };
-      }
-      return spend(tokenHash);
+      if (tokenHash === null) return spend(countOf(address));
+      const count = countOf(tokenHash);
+      const wait = count.works ? 0 : waitOf(countOf(address));
+      return wait > 0 ? { left: 0, wait } : spend(count);
     },
 
     /** Takes note of whether a credential worked: a wrong one counts for its address, which can try as many as it likes. */
     async settle(tokenHash: string | null, address: string, worked: boolean): Promise<void> {
       if (tokenHash === null) return;
       if (worked) countOf(tokenHash).works = true;
-      else await spend(address);
+      else await spend(countOf(address));
     },
   };
 }

@@ -1,7 +1,7 @@
 -- Runs a playbook for a resource that the current change created or moved to a state: mails everyone with one of the roles who
 -- can see the resource and wants such mails, once each, in their language, and records it as the system's. In the commit of the
 -- change that set it off, so that there is one run for one change.
---   entry   the playbook as it stands in the setting of the entered workspace; of any other nothing runs
+--   entry   the playbook as it is in the setting of the entered workspace; of any other nothing runs
 --   mails   subject and body by language
 CREATE FUNCTION authz.run_playbook(setting text, entry jsonb, name text, roles text[], resource uuid, mails jsonb) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { withClient } from "../connection.ts";
-import { size } from "../testing/prove.ts";
 import { testDatabase } from "../testing/test-database.ts";
 import { examine } from "./doctor.ts";
 import { failed, patient } from "./testing.ts";
@@ -19,19 +18,24 @@ describe("trying out isolation", () => {
       return rows;
     });
     expect(rows.length).toBeGreaterThan(40);
-    // Every sixth in a check, another one in each run; in a proof all.
-    const step = size(6, 1);
-    const tried = rows.filter((_, at) => at % step === Number(process.env.SEED) % step);
-    expect(tried.length).toBeGreaterThan(5);
-    for (const { name, place, using, check: written } of tried) {
-      const [clause, expression] = using === null ? ["WITH CHECK", written] : ["USING", using];
-      const alter = (wanted: string) => `ALTER POLICY ${name} ON ${place} ${clause} (${wanted})`;
-      const offenders = await whileBroken(alter(`true OR (${expression})`), alter(expression), tryOut);
-      expect([name, place, offenders.join("; ")]).toEqual([
-        name,
-        place,
-        expect.stringContaining(`${name} on public.${place}`),
-      ]);
+    // One of each table at a time: what is found names the policy.
+    const batches = Object.values(
+      Object.groupBy(rows, ({ name, place }) =>
+        String(rows.filter((row) => row.place === place).findIndex((row) => row.name === name)),
+      ),
+    );
+    for (const batch of batches as (typeof rows)[]) {
+      const alter = (write: (expression: string) => string) =>
+        batch
+          .map(({ name, place, using, check: written }) => {
+            const [clause, expression] = using === null ? ["WITH CHECK", written] : ["USING", using];
+            return `ALTER POLICY ${name} ON ${place} ${clause} (${write(expression)})`;
+          })
+          .join("; ");
+      const breaks = alter((expression) => `true OR (${expression})`);
+      const mends = alter((expression) => expression);
+      const offenders = (await whileBroken(breaks, mends, tryOut)).join("; ");
+      for (const { name, place } of batch) expect(offenders).toContain(`${name} on public.${place}`);
     }
     expect(failed(await examine(database.urls))).toEqual([]);
   });

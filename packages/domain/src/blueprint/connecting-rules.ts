@@ -14,7 +14,7 @@ const forms: Readonly<
   rules: ["long_text", (it) => it.kind === "text" && it.format === "permission_rules"],
 };
 
-/** A kind that connects stands at the top of a workspace, and its defaults have a field and a setting each. */
+/** A kind that connects is at the top of a workspace, and its defaults have a field and a setting each. */
 export const connectingFits: Rule = ({ resourceKinds, settings }) =>
   resourceKinds.flatMap((kind) => {
     const { key, connects, level, parent, volume, verbs, states } = kind;

@@ -228,7 +228,7 @@ describe("a kind of either level that does not fit is told:", () => {
     [
       "one under which another stands",
       faultsOf({ ...repository, level: "either" }),
-      "the resource kind repository is shared, and another stands under it or refers to it",
+      "the resource kind repository is shared, and another is below it or refers to it",
     ],
     [
       "one that stands under another",

@@ -69,14 +69,14 @@ function isBelowItself(kind: ResourceKind, kinds: readonly ResourceKind[]): bool
   return false;
 }
 
-// What stands under another is where that is, and records have no row of their own that says where they are.
+// What is below another is where that is, and records have no row of their own that says where they are.
 const movable: Rule = ({ resourceKinds }) =>
   resourceKinds
     .filter(({ verbs }) => verbs.move !== undefined)
     .filter(({ level, parent, volume }) => level !== "workspace" || parent !== null || volume !== "few")
     .map(({ key }) => `the resource kind ${key} has the verb move and is no top-level kind of a workspace`);
 
-// What is shared is by itself: nothing stands under it or refers to it, and it refers to nothing that stays behind.
+// What is shared is by itself: nothing is below it or refers to it, and it refers to nothing that stays behind.
 const shareable: Rule = ({ topology, resourceKinds }) =>
   resourceKinds
     .filter(isShareable)
@@ -98,7 +98,7 @@ const shareable: Rule = ({ topology, resourceKinds }) =>
               other.parent === key ||
               other.fields.some((field) => field.type === "reference" && field.to === key),
           ),
-          `the resource kind ${key} is shared, and another stands under it or refers to it`,
+          `the resource kind ${key} is shared, and another is below it or refers to it`,
         ],
       ),
     );

@@ -68,7 +68,7 @@ function normalizePath(path: string): string {
   return (path.startsWith("/") ? "/" : "") + kept.join("/");
 }
 
-/** Whether the whole text matches a pattern in which `*` stands for any characters; each part is looked for once. */
+/** Whether the whole text matches a pattern in which `*` is any characters; each part is looked for once. */
 function matches(pattern: string, text: string): boolean {
   const [first = "", ...rest] = pattern.split(/\*+/);
   const last = rest.pop();

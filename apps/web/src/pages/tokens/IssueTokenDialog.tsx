@@ -9,10 +9,12 @@ import { Alert, Button, Group, Input, Select, Stack, Text, TextInput } from "@ma
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, type Inputs, trpc } from "../../api.ts";
+import { Loaded } from "../../feedback/Loaded.tsx";
 import { useForm } from "../../feedback/useForm.ts";
 import { useFormDialog } from "../../feedback/useFormDialog.ts";
 import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
+import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { expiresAt } from "../keys/expiry.ts";
 import classes from "../keys/Keys.module.css";
 import { type Issued, SecretDialog } from "../keys/SecretDialog.tsx";
@@ -31,9 +33,8 @@ type Values = {
 
 /** Issues the person a token in one of their organizations; then shows its text, once. */
 export function IssueTokenDialog({ onClose }: { readonly onClose: () => void }) {
-  const { data } = useQuery(trpc.workspaces.mine.queryOptions({ withPermissions: true }));
+  const mine = useQuery(trpc.workspaces.mine.queryOptions({ withPermissions: true }));
   const [chosen, setChosen] = useState<TokenPlace | null>(null);
-  const places = tokenPlaces(data?.items ?? []);
   return (
     <SecretDialog
       place={
@@ -42,14 +43,23 @@ export function IssueTokenDialog({ onClose }: { readonly onClose: () => void }) 
       title={t.issueTitle}
       done={({ key }) => t.issuedTitle(key.name)}
       form={(onIssued) => (
-        <TokenForm
-          places={places}
-          onIssued={(issued, place) => {
-            setChosen(place);
-            onIssued(issued);
+        <Loaded query={mine} skeleton={<RowsSkeleton rows={4} label={texts.common.loading} />}>
+          {({ items }) => {
+            const [first, ...others] = tokenPlaces(items);
+            return first === undefined ? (
+              <Text size="sm">{t.nowhere}</Text>
+            ) : (
+              <TokenForm
+                places={[first, ...others]}
+                onIssued={(issued, place) => {
+                  setChosen(place);
+                  onIssued(issued);
+                }}
+                onClose={onClose}
+              />
+            );
           }}
-          onClose={onClose}
-        />
+        </Loaded>
       )}
       onClose={onClose}
     />
@@ -57,8 +67,7 @@ export function IssueTokenDialog({ onClose }: { readonly onClose: () => void }) 
 }
 
 /** The domain's objection to a token, at its field. */
-function problemOf({ name, scopes }: Values, place: TokenPlace | undefined) {
-  if (place === undefined) return {};
+function problemOf({ name, scopes }: Values, place: TokenPlace) {
   const rules = blueprint(place.blueprint);
   const draft = { name: normalizeName(name), scopes, expiresAt: null };
   const held = permissionSet.of(place.permissions, rules.catalogue);
@@ -67,7 +76,8 @@ function problemOf({ name, scopes }: Values, place: TokenPlace | undefined) {
 }
 
 type Props = {
-  readonly places: readonly TokenPlace[];
+  /** One at least. */
+  readonly places: readonly [TokenPlace, ...TokenPlace[]];
   readonly onIssued: (issued: Issued, place: TokenPlace) => void;
   readonly onClose: () => void;
 };
@@ -86,7 +96,7 @@ function TokenForm({ places, onIssued, onClose }: Props) {
       // The text goes to the dialog and nowhere else: what this returns is kept among the changes.
       mutationFn: async (input: Inputs["tokens"]["issue"]) => {
         const { token, text } = await client.tokens.issue.mutate(input);
-        if (place !== undefined) onIssued({ key: token, text }, place);
+        onIssued({ key: token, text }, place);
         return token;
       },
     },
@@ -96,7 +106,6 @@ function TokenForm({ places, onIssued, onClose }: Props) {
     <form
       noValidate
       onSubmit={form.onSubmit(({ name, expiry }) => {
-        if (place === undefined) return;
         const at = expiresAt(expiry, "", "UTC", Date.now());
         send({ organization: place.id, name: normalizeName(name), scopes, expiresAt: at });
       })}
@@ -111,7 +120,7 @@ function TokenForm({ places, onIssued, onClose }: Props) {
           label={t.organization}
           description={t.organizationHint}
           data={places.map(({ id, name }) => ({ value: id, label: name }))}
-          value={place?.id ?? null}
+          value={place.id}
           allowDeselect={false}
           onChange={(id) => form.setValues({ organization: id ?? "", scopes: [] })}
         />
@@ -140,7 +149,7 @@ function TokenForm({ places, onIssued, onClose }: Props) {
           <section className={classes.choice} aria-label={t.choiceTitle}>
             <PermissionChoice
               label={t.choiceTitle}
-              parts={place === undefined ? [] : tokenParts(place)}
+              parts={tokenParts(place)}
               choose={() => ({ fixed: false, decision: { allowed: true } })}
               value={scopes}
               name="scopes"

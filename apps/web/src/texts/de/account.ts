@@ -123,6 +123,8 @@ export const account: Texts["account"] = {
     never: "Nie",
     issue: "Token ausstellen …",
     issueTitle: "Token ausstellen",
+    nowhere:
+      "Sie sind in keiner Organisation. Ein Token gilt in einer: Treten Sie zuerst einer bei oder legen Sie eine an.",
     choiceTitle: "Was das Token darf",
     issueSubmit: "Token ausstellen",
     issuedTitle: (name) => `Token ausgestellt: ${name}`,

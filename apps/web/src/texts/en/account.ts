@@ -120,6 +120,7 @@ export const account = {
     never: "Never",
     issue: "Issue token…",
     issueTitle: "Issue token",
+    nowhere: "You are in no organization. A token works in one: join or create one first.",
     choiceTitle: "What the token can do",
     issueSubmit: "Issue token",
     issuedTitle: (name: string) => `${name} issued`,

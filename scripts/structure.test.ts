@@ -207,6 +207,12 @@ describe("what belongs in one place", () => {
     expect(lengths.filter(({ lines }) => lines > 300)).toEqual([]);
   });
 
+  test("what tests share cleans up for its caller, and not once when it is imported", () => {
+    const shared = source.filter((file) => isTest(file) && !/\.(test|e2e)\.tsx?$/.test(file.path));
+    expect(shared.length).toBeGreaterThan(30);
+    expect(holders(shared, /^(?:before|after)(?:Each|All)\(/m)).toEqual([]);
+  });
+
   test("warnings are fixed, not suppressed", () => {
     expect(holders(source, /\bas any[;,)]|\bas any$|@ts-(ignore|nocheck)|biome-ignore-all/)).toEqual([]);
     expect(holders(source.filter(isTest), /\b(it|test|describe)\.(skip|only|todo|fixme)\b/)).toEqual([]);

@@ -17,8 +17,13 @@ afterAll(() => identity.end());
 const most = 20;
 const block = 2;
 
-const ask = ({ url }: TestApi, token: string | null, address = "198.51.100.1") =>
-  fetch(`${url}/api/trpc/session.me`, {
+const ask = (
+  { url }: TestApi,
+  token: string | null,
+  address = "198.51.100.1",
+  path = "/api/trpc/session.me",
+) =>
+  fetch(`${url}${path}`, {
     headers: { "x-forwarded-for": address, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
   });
 
@@ -32,9 +37,9 @@ const leave = (key: string, remaining: number) =>
 const keyOf = (token: string) => hash("sha256", token, "hex");
 
 /** Asks until it is refused, and returns how often it was answered and the refusal. */
-async function untilRefused(on: TestApi, token: string | null, address?: string) {
+async function untilRefused(on: TestApi, token: string | null, address?: string, path?: string) {
   for (let answered = 0; ; answered += 1) {
-    const answer = await ask(on, token, address);
+    const answer = await ask(on, token, address, path);
     if (answer.status === 429) return { answered, answer };
     if (answered > 10 * most) throw new Error("nothing was refused");
   }
@@ -56,6 +61,9 @@ describe("the limit of requests", () => {
     const { error } = (await answer.json()) as { error: { data: unknown } };
     expect(error.data).toMatchObject({ code: "LIMIT_REACHED", reason: "too_many_requests" });
     expect(answer.headers.get("ratelimit")).toMatch(/^"requests";r=0;t=\d+$/);
+    const { answer: program } = await untilRefused(api, token, undefined, "/api/v1/session/me");
+    expect(program.headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
+    expect(await program.json()).toMatchObject({ status: 429, reason: "too_many_requests" });
   });
 
   test("is one for all processes, which exceed it by a block each at most", async () => {

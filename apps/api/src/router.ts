@@ -18,6 +18,7 @@ import { roles } from "./roles/router.ts";
 import { runs } from "./runs/router.ts";
 import { session } from "./session/router.ts";
 import { settings } from "./settings/router.ts";
+import { storage } from "./storage/router.ts";
 import { teamGrants } from "./team-grants/router.ts";
 import { teams } from "./teams/router.ts";
 import { tokens } from "./tokens/router.ts";
@@ -47,6 +48,7 @@ export const appRouter = router({
   usage,
   billing,
   machines,
+  storage,
   webhooks,
   models,
   audit,

@@ -37,6 +37,7 @@ import { resources } from "./resources/commands.ts";
 import { roles } from "./roles/commands.ts";
 import { list as listSettings } from "./settings/list.ts";
 import { set as setSetting } from "./settings/set.ts";
+import { storage } from "./storage/commands.ts";
 import { teams } from "./teams/commands.ts";
 import { tokens } from "./tokens/commands.ts";
 import { webhooks } from "./webhooks/commands.ts";
@@ -86,6 +87,7 @@ export function program(): Command {
   revokeInvitation(invitations);
   keys(root);
   tokens(root);
+  storage(root);
   webhooks(root);
   teams(root);
   roles(root);

@@ -303,6 +303,14 @@ export const pages = {
     path: "/integrations/$webhook",
     component: lazyPage(() => import("./pages/integrations/WebhookPage.tsx"), "WebhookPage"),
   },
+  files: {
+    scopes: ["workspace"],
+    path: "/files",
+    title: "files",
+    icon: IconLayoutGrid,
+    needs: { workspace: "storage:read" },
+    component: lazyPage(() => import("./pages/files/FilesPage.tsx"), "FilesPage"),
+  },
   organizationPlan: {
     scopes: ["organization"],
     path: "/plan",

@@ -100,6 +100,7 @@ function contextOf(pool: RequestContext["pool"], token: string): RequestContext 
         throw new Error("nothing here keeps a secret");
       },
       exportTickets: { seal: () => "", open: () => null },
+      storageTickets: { seal: () => "", open: () => null },
       publicUrl: () => new URL("http://localhost"),
     },
     live: silent,

@@ -25,6 +25,7 @@ export * from "./roles.ts";
 export * from "./runs.ts";
 export * from "./session.ts";
 export * from "./settings.ts";
+export * from "./storage.ts";
 export * from "./team-grants.ts";
 export * from "./teams.ts";
 export * from "./text.ts";

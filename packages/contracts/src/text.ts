@@ -1,10 +1,13 @@
 import {
   allowed,
   checkDescription,
+  checkFilePath,
+  checkFilePrefix,
   checkName,
   checkSlug,
   checkTimeZone,
   type Decision,
+  maxPathBytes,
   normalizeDescription,
   normalizeName,
   normalizeSlug,
@@ -37,6 +40,8 @@ function ruled(maxLength: number, normalize: (text: string) => string, check: (t
     });
 }
 
+const asGiven = (text: string) => text;
+
 /** The `updatedAt` that the edit's author saw; omit it to overwrite any version. */
 export const SeenAt = z.iso
   .datetime()
@@ -52,6 +57,12 @@ export const Line = ruled(800, normalizeName, (text) => {
   const read = readField({ key: "text", name: "It", type: "text", required: true }, text);
   return read.allowed ? allowed : read;
 });
+
+/** The path of a file in a workspace's storage: names with a slash between them, at most 1,024 bytes. */
+export const FilePath = ruled(maxPathBytes.path, asGiven, (text) => checkFilePath(text));
+
+/** The beginning of paths: empty for all, or the path of a folder with a slash at its end. */
+export const FilePrefix = ruled(maxPathBytes.path, asGiven, (text) => checkFilePrefix(text));
 
 /** A description: up to 500 characters. */
 export const Description = ruled(2000, normalizeDescription, (text) => checkDescription(text));

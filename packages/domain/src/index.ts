@@ -100,6 +100,7 @@ export * from "./resources/windows.ts";
 export * from "./runs/runs.ts";
 export * from "./schedules/repeating.ts";
 export * from "./settings.ts";
+export * from "./storage/files.ts";
 export * from "./text/hosts.ts";
 export * from "./text/locales.ts";
 export * from "./text/names.ts";

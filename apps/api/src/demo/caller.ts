@@ -11,6 +11,7 @@ import { createCaller } from "../procedure/trpc.ts";
 import { exportTickets } from "../resources/export-tickets.ts";
 import { secretKeeper } from "../resources/secrets.ts";
 import { appRouter } from "../router.ts";
+import { storageTickets } from "../storage/tickets.ts";
 import type { DemoPerson } from "./people.ts";
 
 /** The API's procedures, as one person calls them. */
@@ -38,6 +39,7 @@ export function callerOf({ pool, publicUrl, secret }: Surroundings, { token }: P
       canCall: callable({ isEvaluation: true }),
       keepSecret: secretKeeper(secret),
       exportTickets: exportTickets(secret),
+      storageTickets: storageTickets(secret),
       keptAnswers: keptAnswers(secret),
     },
     pool,

@@ -22,14 +22,19 @@ import { root } from "../rest/operations.ts";
 import { documentRoutes } from "../rest/publish.ts";
 import { restRoutes } from "../rest/routes.ts";
 import type { Env } from "../server/env.ts";
+import { storageRoot } from "../storage/root.ts";
+import { storageRoutes } from "../storage/routes.ts";
+import type { FileStore } from "../storage/store.ts";
+import { storageTickets } from "../storage/tickets.ts";
 import { apiRoutes } from "./api.ts";
+import { limitArrival } from "./arrival.ts";
 import { decorate } from "./decorations.ts";
 import { type Check, serveHealth } from "./health.ts";
 import { isKept, pictureRoutes } from "./pictures.ts";
 import { answerError, sendRefusal } from "./replies.ts";
 import { limitRequests, requestLimit } from "./request-limit.ts";
 import { schemaRoutes } from "./schemas.ts";
-import { foreignMethod, foreignOrigin, isForeign, ownMethods, securityHeaders } from "./security.ts";
+import { foreignMethod, foreignOrigin, isForeign, methodsOf, securityHeaders } from "./security.ts";
 import { consoleFolder, readPage, serveConsole } from "./static.ts";
 
 declare module "fastify" {
@@ -58,7 +63,9 @@ export type AppParts = {
   readonly live: Live;
   /** The console's build; by default the one of apps/web. */
   readonly console?: string;
-  /** The maximum time for a request to arrive, headers and body, in milliseconds. */
+  /** The workspaces' files. */
+  readonly files: FileStore;
+  /** The maximum time for a request to arrive, headers and body, in milliseconds; of a file's bytes, the maximum silence. */
   readonly arrivalMs?: number;
 };
 
@@ -87,18 +94,19 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     bodyLimit,
     // A batch is one path segment of all its procedures' names.
     routerOptions: { maxParamLength: 1_000 },
-    // A slow request or a hanging handler does not hold its connection forever (milliseconds). Node checks for slow
-    // requests periodically, every thirty seconds by default.
-    requestTimeout: arrivalMs,
+    // A slow request or a hanging handler does not hold its connection forever (milliseconds); limitArrival ends slow bodies.
+    // Node checks for slow headers periodically, every thirty seconds by default.
     http: { headersTimeout: arrivalMs, connectionsCheckingInterval: Math.min(1_000, arrivalMs) },
     keepAliveTimeout: 65_000,
     forceCloseConnections: "idle",
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   });
+  limitArrival(app, arrivalMs);
   const page = readPage(parts.console ?? consoleFolder);
 
   app.addHook("onRoute", (route) => {
-    if (!/^\/api\/(?:trpc|v1)\//.test(route.url)) route.handlerTimeout = handlerTimeout;
+    const isOwn = /^\/api\/(?:trpc|v1)\//.test(route.url) || route.config?.takesItsTime === true;
+    if (!isOwn) route.handlerTimeout = handlerTimeout;
   });
   const drain = { isOn: false };
   app.decorate("drain", async (milliseconds: number) => {
@@ -121,6 +129,16 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(configurationRoutes, { prefix: "/.well-known" });
   await app.register(documentRoutes, { prefix: "/api", router: api.router as AnyTRPCRouter });
   await app.register(pictureRoutes, { prefix: "/api/pictures", reads: pools.reads });
+  const { maxFileBytes } = env;
+  const storage = {
+    instance,
+    pools,
+    live: parts.live,
+    files: parts.files,
+    maxFileBytes,
+    silenceMs: arrivalMs,
+  };
+  await app.register(storageRoutes, { prefix: storageRoot, ...storage });
   await app.register(schemaRoutes, { prefix: "/api/schemas" });
   app.addHook("preClose", (done) => {
     parts.live.endStreams();
@@ -134,8 +152,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 function guard(app: FastifyInstance, drain: { isOn: boolean }, headers: Record<string, string>): void {
   app.addHook("onRequest", (request, reply, next) => {
     reply.headers(headers);
-    if (!ownMethods.includes(request.method)) {
-      return void sendRefusal(reply.header("allow", ownMethods.join(", ")), foreignMethod, 405);
+    const methods = methodsOf(request.url);
+    if (!methods.includes(request.method)) {
+      return void sendRefusal(reply.header("allow", methods.join(", ")), foreignMethod, 405);
     }
     if (!isForeign(request, app.origins())) return next();
     const { origin } = request.headers;
@@ -191,5 +210,6 @@ function instanceSettings({ env, examine, secret }: AppParts, publicUrl: () => U
     keepSecret: secretKeeper(secret),
     keptAnswers: keptAnswers(secret),
     exportTickets: exportTickets(secret),
+    storageTickets: storageTickets(secret),
   };
 }

@@ -20,7 +20,7 @@ export type Problem = {
 };
 
 /** Paths whose errors are problems: those that programs in other languages call. */
-const ofPrograms = /^\/(?:api\/v1|access\/v1)(?:[/?]|$)/;
+const ofPrograms = /^\/(?:api\/v1|access\/v1|storage)(?:[/?]|$)/;
 
 /** Whether the errors of an address are problems. */
 export const answersProblems = (url: string): boolean => ofPrograms.test(url);
@@ -30,6 +30,8 @@ const ownStatus: Readonly<Partial<Record<Refusal["reason"], number>>> = {
   method: 405,
   too_large: 413,
   media_type: 415,
+  file_too_large: 413,
+  bad_range: 416,
 };
 
 /** A refusal as a problem; `status` is that of its code. */

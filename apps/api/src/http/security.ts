@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Refusal, refuse } from "@bailiwick/domain";
 import type { FastifyRequest } from "fastify";
+import { storageRoot } from "../storage/root.ts";
 
 /** For a change that another site made a browser send; `here` is the URL of the instance. */
 export function foreignOrigin(here: URL | null = null): Refusal {
@@ -9,7 +10,12 @@ export function foreignOrigin(here: URL | null = null): Refusal {
 export const foreignMethod = refuse("method");
 
 /** The methods of our routes; others are refused before anything reads the request. */
-export const ownMethods: readonly string[] = ["GET", "HEAD", "POST"];
+const ownMethods: readonly string[] = ["GET", "HEAD", "POST"];
+const fileMethods: readonly string[] = ["GET", "HEAD", "PUT", "DELETE"];
+
+/** The methods that an address can have. */
+export const methodsOf = (url: string): readonly string[] =>
+  url.startsWith(`${storageRoot}/`) ? fileMethods : ownMethods;
 const safeMethods = new Set(["GET", "HEAD"]);
 
 /**

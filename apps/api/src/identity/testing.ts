@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { TestDatabase } from "@bailiwick/db/testing";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
@@ -6,10 +7,10 @@ import { buildApp } from "../http/app.ts";
 import type { Check } from "../http/health.ts";
 import { createLog } from "../http/logging.ts";
 import { diagnosing } from "../http/readiness.ts";
-
 import { silent } from "../live/live.ts";
 import { appRouter } from "../router.ts";
 import { type Env, readEnv } from "../server/env.ts";
+import { openStore } from "../storage/store.ts";
 import { hashToken } from "./credential.ts";
 
 /** The password of everyone in the tests. */
@@ -59,6 +60,7 @@ export async function startTestServer(database: TestDatabase, options: Options =
     pools,
     secret: database.secret,
     log: createLog(env.logLevel),
+    files: openStore(join(database.home, "storage")),
     checks: options.checks ?? [],
     examine: diagnosing(database.urls),
     router: appRouter,

@@ -15,6 +15,7 @@ const pools = openPools(api.database.urls, createLog("silent"));
 const parts = {
   pools,
   secret: api.database.secret,
+  files: api.files,
   coldStore: join(api.database.home, "cold"),
   mode: "saas",
   publicUrl: new URL("http://localhost"),
@@ -41,7 +42,7 @@ async function runNow(name: string): Promise<void> {
   await api.owner.query("UPDATE task SET due_at = now() WHERE name = $1", [name]);
 }
 
-const roundsOver = () => expect.poll(() => count("task WHERE finished_at IS NOT NULL")).toBe(12);
+const roundsOver = () => expect.poll(() => count("task WHERE finished_at IS NOT NULL")).toBe(13);
 
 /** The state of the background work, as this person sees it as platform admin. */
 async function standing(token: string): Promise<Record<string, unknown>[]> {
@@ -103,6 +104,7 @@ test("the state of the work is readable only for the platform admin", async () =
     "queue webhooks",
     "task billing",
     "task expiry",
+    "task files",
     "task keys",
     "task purge",
     "task quotas",
@@ -118,7 +120,7 @@ test("the state of the work is readable only for the platform admin", async () =
   await expect
     .poll(async () => (await standing(platform.token))[0])
     .toMatchObject({ waiting: "0", failing: "1", given_up: "1", last_error: "450 Mailbox busy" });
-  expect(work[5]).toMatchObject({
+  expect(work[6]).toMatchObject({
     last_error: null,
     started_at: expect.any(Date),
     finished_at: expect.any(Date),

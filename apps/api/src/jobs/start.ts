@@ -6,6 +6,7 @@ import { sweep as sweepIdentity } from "../identity/sweep.ts";
 import type { Door } from "../outbound/door.ts";
 import { mailWork, type Transport } from "../outbox/deliver.ts";
 import { webhookWork } from "../outbox/deliver-webhooks.ts";
+import type { FileStore } from "../storage/store.ts";
 import { applyRetention } from "./apply-retention.ts";
 import { closeBilling } from "./close-billing.ts";
 import { failLostRuns } from "./fail-lost-runs.ts";
@@ -14,6 +15,7 @@ import { purgeDue } from "./purge.ts";
 import { reconcilePlans } from "./reconcile-plans.ts";
 import { repeatRuns } from "./repeat-runs.ts";
 import { sweep } from "./sweep.ts";
+import { sweepStore } from "./sweep-files.ts";
 import { registerTasks, type Task, taskWork } from "./tasks.ts";
 import { warnOfExpiry } from "./warn-of-expiry.ts";
 import { warnOfKeys } from "./warn-of-keys.ts";
@@ -27,6 +29,8 @@ export type BackgroundParts = {
   readonly secret: string;
   /** The folder for exports of what was purged. */
   readonly coldStore: string;
+  /** The workspaces' files. */
+  readonly files: FileStore;
   readonly mode: InstanceMode;
   /** Where the console is, for links in mails. */
   readonly publicUrl: URL;
@@ -60,6 +64,7 @@ function tasksOf({
   pools,
   secret,
   coldStore,
+  files,
   mode,
   publicUrl,
   tell,
@@ -95,6 +100,8 @@ function tasksOf({
     },
     // Records below what was deleted, which no one sees any more; and the months that appended records go to.
     records: { everySeconds: 60, run: (signal) => keepRecords(pools.worker, signal) },
+    // The content of files that were deleted or replaced.
+    files: { everySeconds: 60, run: (signal) => sweepStore(pools.worker, files, signal) },
     // A rotation that its command did not end.
     secrets: {
       everySeconds: 60,

@@ -4,6 +4,7 @@ import type pg from "pg";
 import type { Live } from "../live/live.ts";
 import type { ExportTickets } from "../resources/export-tickets.ts";
 import type { KeepSecret } from "../resources/secrets.ts";
+import type { StorageTickets } from "../storage/tickets.ts";
 
 /** The instance's settings that verbs can see. */
 export type InstanceSettings = {
@@ -26,6 +27,8 @@ export type InstanceSettings = {
   readonly keptAnswers: SealedBox;
   /** Signs how far an export is, so that reading on needs no state here. */
   readonly exportTickets: ExportTickets;
+  /** Makes temporary credentials for files, so that none of them is state here. */
+  readonly storageTickets: StorageTickets;
   /** Runs the isolation doctor. Several calls at the same time share one run. */
   readonly examine: () => Promise<Diagnosis>;
 };

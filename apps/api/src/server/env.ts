@@ -94,6 +94,11 @@ const Settings = z.object({
     .regex(/^[1-9]\d{0,5}$/, "has to be a whole number from 1 to 999999")
     .transform(Number)
     .default(100),
+  BAILIWICK_MAX_FILE_MB: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, "has to be a whole number of megabytes, from 1 to 999999")
+    .transform((text) => Number(text) * 1_000_000)
+    .default(1_000_000_000),
   BAILIWICK_MODE: z.enum(["saas", "self-hosted"], "has to be saas or self-hosted").default("saas"),
   LOG_LEVEL: z
     .enum(
@@ -134,6 +139,8 @@ export type Env = {
   readonly stopGraceMs: number;
   /** How many requests a credential, or an address without one, can make in a second; twice as many in a burst. */
   readonly requestsPerSecond: number;
+  /** The maximum number of bytes of a file in the embedded store. */
+  readonly maxFileBytes: number;
   readonly logLevel: string;
 };
 
@@ -193,6 +200,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     // With a public URL, something in between, such as a balancer, might need to notice.
     stopGraceMs: 1_000 * (settings.BAILIWICK_STOP_GRACE ?? (settings.BAILIWICK_URL === undefined ? 0 : 5)),
     requestsPerSecond: settings.BAILIWICK_REQUESTS_PER_SECOND,
+    maxFileBytes: settings.BAILIWICK_MAX_FILE_MB,
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -12,6 +12,7 @@ import { startLive } from "../live/live.ts";
 import { tellOf } from "../live/notice.ts";
 import { keep, type Transport } from "../outbox/deliver.ts";
 import { defaultMailFrom } from "../outbox/mail-server.ts";
+import { openStore } from "../storage/store.ts";
 import { type Env, readEnv } from "./env.ts";
 import { endPools, openPools } from "./pools.ts";
 
@@ -67,8 +68,10 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
     );
     steps.push(live.stop);
     const tell = tellOf(live);
+    const files = openStore(join(instance.home, "storage"));
     const app = await buildApp({
       env,
+      files,
       log,
       pools,
       secret: instance.secret,
@@ -93,6 +96,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
       pools,
       secret: instance.secret,
       coldStore,
+      files,
       mode: env.mode,
       publicUrl: app.publicUrl(),
       transport: send,

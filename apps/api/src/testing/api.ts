@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { createUser, type TestDatabase, testDatabase } from "@bailiwick/db/testing";
 import { createTRPCClient, httpLink, type TRPCClient, TRPCClientError } from "@trpc/client";
 import pg from "pg";
@@ -10,6 +11,7 @@ import { silent, startLive } from "../live/live.ts";
 import type { WireError } from "../procedure/errors.ts";
 import { type AppRouter, appRouter } from "../router.ts";
 import { readEnv } from "../server/env.ts";
+import { type FileStore, openStore } from "../storage/store.ts";
 import type { Relay } from "./relay.ts";
 import { UndoingPool } from "./undoing-pool.ts";
 
@@ -27,6 +29,8 @@ export type TestPerson = {
 export type TestApi = {
   readonly url: string;
   readonly database: TestDatabase;
+  /** The workspaces' files. */
+  readonly files: FileStore;
   /** Connections of the app role. */
   readonly app: pg.Pool;
   /** Connections of the owner role, to bypass isolation or to break something on purpose. */
@@ -70,6 +74,7 @@ export async function startApi({
   for (const each of [pool, identityPool]) each.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   const owner = new pg.Pool({ connectionString: database.urls.owner, max: 4 });
+  const files = openStore(join(database.home, "storage"));
   const live = isLive ? startLive(reached(database.urls.app), () => undefined) : silent;
   const app = await buildApp({
     env: readEnv({ PORT: "0", BAILIWICK_REQUESTS_PER_SECOND: "999999", ...settings }),
@@ -77,6 +82,7 @@ export async function startApi({
     pools: { reads: pool, changes: changes?.(database.urls) ?? pool, identity: identityPool },
     log: createLog(process.env.LOG_LEVEL ?? "silent"),
     checks: [],
+    files,
     examine: diagnosing(database.urls, 0),
     router: appRouter,
     live,
@@ -107,7 +113,7 @@ export async function startApi({
     return { id, name, email, token, client: client(token) };
   };
 
-  return { url, database, app: pool, owner, person, client };
+  return { url, files, database, app: pool, owner, person, client };
 }
 
 /** The product's error of a call; throws if it succeeds or fails differently. */

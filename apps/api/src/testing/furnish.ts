@@ -48,6 +48,7 @@ export async function addPeople(
       founder,
     ),
   };
+  await addFile(api, at);
   const teams = {
     granted: await addTeam(api, at, "Granted"),
     idle: await addTeam(api, at, "Idle"),
@@ -164,6 +165,17 @@ export async function join(
     );
   }
 }
+
+/** The path of a file that each workspace has. */
+export const stagedFile = "projects/one.json";
+
+/** Names a file, without its content. */
+export const addFile = ({ owner }: TestApi, { org, workspace }: TestTenant) =>
+  owner.query(
+    `INSERT INTO storage_file (org_id, workspace_id, path, content_id, bytes, sha256, type, stored_by)
+     VALUES ($1, $2, $3, gen_random_uuid(), 2, repeat('0', 64), 'application/json', 'Founder')`,
+    [org, workspace, stagedFile],
+  );
 
 /** A token for a new address of a person's account, stored as account/email stores it. */
 export async function addressToken({ owner }: TestApi, { id, email }: TestPerson): Promise<string> {

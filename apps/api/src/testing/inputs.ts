@@ -1,4 +1,5 @@
 import { billingInputs } from "./billing-inputs.ts";
+import { stagedFile } from "./furnish.ts";
 import { quotaInputs } from "./quota-inputs.ts";
 import { exportTicket, sampleBatch, sampleFields, sampleKind } from "./resources.ts";
 import { runInputs } from "./run-inputs.ts";
@@ -285,6 +286,9 @@ export const inputs: Readonly<Record<string, Sample>> = {
   },
   ...billingInputs,
   ...webhookInputs,
+  "storage.list": workspace,
+  "storage.credential": workspace,
+  "storage.delete": ({ workspace }) => ({ workspace, path: stagedFile }),
   ...quotaInputs,
   ...runInputs,
   ...shownInputs,

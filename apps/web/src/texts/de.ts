@@ -22,6 +22,7 @@ import { account } from "./de/account.ts";
 import { audit } from "./de/audit.ts";
 import { billing } from "./de/billing.ts";
 import { common } from "./de/common.ts";
+import { files } from "./de/files.ts";
 import { identity } from "./de/identity.ts";
 import { integrations } from "./de/integrations.ts";
 import { invitations } from "./de/invitations.ts";
@@ -54,6 +55,7 @@ export const de: Texts = {
   billing,
   common,
   identity,
+  files,
   integrations,
   invitations,
   keys,

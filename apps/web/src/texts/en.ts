@@ -3,6 +3,7 @@ import { account } from "./en/account.ts";
 import { audit } from "./en/audit.ts";
 import { billing } from "./en/billing.ts";
 import { common } from "./en/common.ts";
+import { files } from "./en/files.ts";
 import { identity } from "./en/identity.ts";
 import { integrations } from "./en/integrations.ts";
 import { invitations } from "./en/invitations.ts";
@@ -34,6 +35,7 @@ export const en = {
   billing,
   common,
   identity,
+  files,
   integrations,
   invitations,
   keys,

@@ -63,6 +63,9 @@ const rows = [
   `expiry_warning (org_id, resource_id, date, level)
      SELECT r.org_id, r.id, 'epoch', 'expired' FROM resource_root r WHERE r.org_id = <org>`,
   "heartbeat (org_id, resource_id) SELECT r.org_id, r.id FROM resource_root r WHERE r.org_id = <org>",
+  // The trigger of files makes the workspace's use.
+  `storage_file (org_id, workspace_id, path, content_id, bytes, sha256, type, stored_by)
+     VALUES (<org>, <workspace>, 'scratch', <workspace>, 1, repeat('0', 64), 'text/plain', 'Scratch')`,
   `webhook (org_id, id, workspace_id, name, url, events, secrets, created_by, created_by_name)
      VALUES (<org>, <workspace>, <workspace>, 'Scratch', 'https://scratch.example/', '{scratch}', '{}', <person>, 'Scratch')`,
   `webhook_delivery (org_id, id, webhook_id, event_id, event, body)

@@ -79,6 +79,8 @@ describe("the permission catalogue", () => {
       88: "quota:read",
       89: "quota:allot",
       90: "billing:read",
+      91: "storage:read",
+      92: "storage:write",
       95: "access:check",
       96: "integration:read",
       97: "integration:manage",

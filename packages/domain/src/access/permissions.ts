@@ -344,6 +344,20 @@ const rows = [
     description: "see what the organization is billed",
   },
   {
+    bit: 91,
+    level: "workspace",
+    name: "storage:read",
+    usableIn: readable,
+    description: "read the files",
+  },
+  {
+    bit: 92,
+    level: "workspace",
+    name: "storage:write",
+    usableIn: live,
+    description: "store and delete files",
+  },
+  {
     bit: 95,
     level: "workspace",
     name: "access:check",

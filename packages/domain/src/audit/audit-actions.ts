@@ -351,6 +351,21 @@ const rows = {
     did: "revoked the personal token {target}",
     tried: "revoke the personal token {target}",
   },
+  "storage.credential_issued": {
+    title: "File access issued",
+    did: "got a temporary credential for the files {target}",
+    tried: "get a temporary credential for the files {target}",
+  },
+  "file.stored": {
+    title: "File stored",
+    did: "stored the file {target}",
+    tried: "store the file {target}",
+  },
+  "file.deleted": {
+    title: "File deleted",
+    did: "deleted the file {target}",
+    tried: "delete the file {target}",
+  },
   "webhook.created": {
     title: "Webhook created",
     did: "created the webhook {target}",

@@ -10,11 +10,19 @@ import type { CorePermissionName } from "../access/permissions.ts";
 import { defineBlueprint } from "../blueprint/blueprint.ts";
 import { usable } from "../blueprint/resource-kinds.ts";
 import { retentionLimit } from "../plans/limits.ts";
+import { storageLimit } from "../storage/files.ts";
 
-const reader: readonly CorePermissionName[] = ["workspace:read", "member:read", "member:leave"];
+const reader: readonly CorePermissionName[] = [
+  "workspace:read",
+  "member:read",
+  "member:leave",
+  "storage:read",
+];
+
+const contributor: readonly CorePermissionName[] = [...reader, "storage:write"];
 
 const owner: readonly CorePermissionName[] = [
-  ...reader,
+  ...contributor,
   "workspace:update",
   "workspace:delete",
   "member:add",
@@ -120,7 +128,7 @@ export const aiTracing = defineBlueprint({
         name: "Contributor",
         description: "Creates and manages projects in the workspace.",
         rank: 20,
-        permissions: reader,
+        permissions: contributor,
       },
       {
         key: "reader",
@@ -145,7 +153,7 @@ export const aiTracing = defineBlueprint({
       name: "Free",
       description: "For everyone's private workspace.",
       selfServe: true,
-      limits: {},
+      limits: { storageMegabytes: 1_000 },
       features: [],
     },
     {
@@ -154,7 +162,7 @@ export const aiTracing = defineBlueprint({
       description: "For teams that share workspaces.",
       selfServe: true,
       price: { currency: "USD", amount: 2_900, per: "seat" },
-      limits: {},
+      limits: { storageMegabytes: 50_000 },
       features: ["create_workspace", "update_workspace"],
     },
     {
@@ -169,7 +177,7 @@ export const aiTracing = defineBlueprint({
   defaultPlan: "free",
   planChecks: "hosted",
   organizationLimits: {},
-  limits: [retentionLimit],
+  limits: [retentionLimit, storageLimit],
   features: [],
   meters: [],
   settings: [],
@@ -262,6 +270,9 @@ export const aiTracing = defineBlueprint({
   ],
   translations: {
     de: {
+      "Storage in MB": "Speicher in MB",
+      "{amount} MB of files": "{amount} MB Dateien",
+      "The workspace can store {amount} MB of files": "Im Workspace lassen sich {amount} MB Dateien ablegen",
       "Retention days": "Aufbewahrungstage",
       "{amount} day of retention": "{amount} Tag Aufbewahrung",
       "{amount} days of retention": "{amount} Tage Aufbewahrung",

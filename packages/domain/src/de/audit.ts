@@ -341,6 +341,21 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat das persönliche Token {target} widerrufen",
     tried: "das persönliche Token {target} zu widerrufen",
   },
+  "storage.credential_issued": {
+    title: "Zugang zu Dateien ausgestellt",
+    did: "hat einen vorübergehenden Zugang zu den Dateien {target} erhalten",
+    tried: "einen vorübergehenden Zugang zu den Dateien {target} zu erhalten",
+  },
+  "file.stored": {
+    title: "Datei abgelegt",
+    did: "hat die Datei {target} abgelegt",
+    tried: "die Datei {target} abzulegen",
+  },
+  "file.deleted": {
+    title: "Datei gelöscht",
+    did: "hat die Datei {target} gelöscht",
+    tried: "die Datei {target} zu löschen",
+  },
   "webhook.created": {
     title: "Webhook angelegt",
     did: "hat den Webhook {target} angelegt",

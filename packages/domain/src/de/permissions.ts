@@ -63,6 +63,8 @@ export const permissionPhrases: Readonly<Record<CorePermissionName, string>> = {
   "quota:read": "die Kontingente der Organisation sehen",
   "quota:allot": "die Kontingente der Organisation auf ihre Workspaces verteilen",
   "billing:read": "sehen, was der Organisation berechnet wird",
+  "storage:read": "die Dateien lesen",
+  "storage:write": "Dateien ablegen und löschen",
   "access:check": "fragen, was jemand anderes darf",
   "integration:read": "die Integrationen sehen",
   "integration:manage": "die Integrationen verwalten",

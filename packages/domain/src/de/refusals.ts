@@ -275,6 +275,19 @@ export const refusals: Sentences = {
   event_needed: "Wählen Sie mindestens ein Ereignis.",
   url_not_callable:
     "Geben Sie eine https-Adresse ohne Benutzernamen ein, zum Beispiel https://hooks.example/bailiwick.",
+  bad_file_path:
+    "Geben Sie einen Pfad wie projects/one/input.json ein: Namen, zwischen denen ein Schrägstrich steht, höchstens 1024 Byte.",
+  bad_file_prefix:
+    "Geben Sie den Pfad eines Ordners ein, der mit einem Schrägstrich endet, zum Beispiel projects/one/, oder nichts für alle Dateien.",
+  no_such_file: "Diese Datei gibt es hier nicht.",
+  file_changed: "Die Datei ist nicht so, wie Sie sie erwartet haben. Lesen Sie sie erneut.",
+  file_too_large: ({ megabytes }) => `Eine Datei darf höchstens ${megabytes} MB groß sein.`,
+  file_incomplete: "Die Datei ist nicht vollständig angekommen.",
+  bad_range: "Diesen Teil hat die Datei nicht.",
+  storage_credential:
+    "Holen Sie zuerst einen vorübergehenden Zugang zu den Dateien. Dieser gilt nicht oder nicht mehr.",
+  storage_read_only: "Mit diesem Zugang lassen sich Dateien nur lesen.",
+  outside_prefix: "Dieser Zugang gilt für andere Dateien.",
   webhook_on: "Dieser Webhook ist bereits eingeschaltet.",
   webhook_off: "Dieser Webhook ist ausgeschaltet. Schalten Sie ihn zuerst ein.",
   webhook_limit: limitOf("Webhook", "Webhooks"),

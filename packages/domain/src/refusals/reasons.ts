@@ -395,6 +395,28 @@ export const reasons = {
     "INVALID",
     "Enter an https address without a user name, such as https://hooks.example/bailiwick.",
   ),
+  bad_file_path: row(
+    "INVALID",
+    "Enter a path such as projects/one/input.json: names with a slash between them, at most 1,024 bytes.",
+  ),
+  bad_file_prefix: row(
+    "INVALID",
+    "Enter the path of a folder that ends with a slash, such as projects/one/, or nothing for all files.",
+  ),
+  no_such_file: row("NOT_FOUND", "There is no such file here."),
+  file_changed: row("WRONG_STATE", "The file is not as you expected it. Read it again."),
+  file_too_large: row(
+    "INVALID",
+    ({ megabytes }: { megabytes: number }) => `A file can have at most ${megabytes} MB.`,
+  ),
+  file_incomplete: row("INVALID", "The file did not arrive whole."),
+  bad_range: row("INVALID", "The file has no such part."),
+  storage_credential: row(
+    "UNAUTHENTICATED",
+    "Get a temporary credential for files first. This one does not work, or no longer does.",
+  ),
+  storage_read_only: row("FORBIDDEN", "This credential only reads files."),
+  outside_prefix: row("FORBIDDEN", "This credential is for other files."),
   webhook_on: row("WRONG_STATE", "This webhook is already on."),
   webhook_off: row("WRONG_STATE", "This webhook is off. Turn it on first."),
   webhook_limit: row("LIMIT_REACHED", ({ amount }: { amount: number }) => `${amount} webhooks limit reached`),

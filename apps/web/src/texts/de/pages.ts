@@ -8,6 +8,7 @@ export const pages: Frame["pages"] = {
   teams: "Teams",
   roles: "Rollen",
   keys: "Schlüssel",
+  files: "Dateien",
   integrations: "Integrationen",
   plan: "Tarif",
   billing: "Abrechnung",

@@ -7,6 +7,7 @@ export const palette: Texts["palette"] = {
   audit: "Verlauf Aktivität Ereignisse prüfen Kette Log",
   roles: "Berechtigungen Rechte wer darf was Hilfe",
   keys: "API Token Zugangsdaten Programme Automatisierung",
+  files: "Speicher Ablage hochladen herunterladen Zugang",
   integrations: "Webhooks Ereignisse Benachrichtigungen",
   teams: "Gruppen",
   settings: "Name Beschreibung Zeitzone Sprache Slug",

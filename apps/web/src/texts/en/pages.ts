@@ -7,6 +7,7 @@ export const pages = {
   teams: "Teams",
   roles: "Roles",
   keys: "Keys",
+  files: "Files",
   integrations: "Integrations",
   plan: "Plan",
   billing: "Billing",

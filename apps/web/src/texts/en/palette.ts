@@ -6,6 +6,7 @@ export const palette = {
   audit: "history activity events verify chain log",
   roles: "permissions rights who can do what help",
   keys: "api tokens credentials programs automation",
+  files: "storage upload download credentials bucket",
   integrations: "webhooks events notifications",
   teams: "groups",
   settings: "name description time zone language slug preferences",

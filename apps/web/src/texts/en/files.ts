@@ -1,0 +1,45 @@
+import { plural } from "../plural.ts";
+
+/** A workspace's files, and temporary credentials for them. */
+export const files = {
+  description: "Files that programs and people store in this workspace.",
+  use: (count: number, size: string, limit: string | null) =>
+    `${plural(count, "file", "files")} with ${size}${limit === null ? "" : ` of ${limit} MB`}`,
+  path: "Path",
+  size: "Size",
+  storedAt: "Stored",
+  storedBy: "Stored by",
+  folder: "Folder",
+  folderHint: "For example projects/one. Leave it empty for all files.",
+  allFolders: "Show all files",
+  emptyTitle: "No files yet",
+  emptyFolder: "No files in this folder",
+  emptyFolderHint: "Type the whole name of a folder, such as projects/one.",
+  emptyWriting: "Upload a file, or get a temporary credential for a program that stores them.",
+  emptyReading: "Files that are stored here appear in this list.",
+  upload: "Upload file…",
+  stored: (path: string) => `Stored ${path}.`,
+  download: "Download",
+  delete: "Delete…",
+  deleteTitle: (path: string) => `Delete ${path}?`,
+  deleteEffects: ["The file is gone for everyone, and can't be restored."],
+  deleteSubmit: "Delete file",
+  deleted: (path: string) => `Deleted ${path}.`,
+
+  // Temporary credentials.
+  getCredential: "Get credential…",
+  getTitle: "Get a temporary credential",
+  getDescription: "A program can use it to reach these files, and nothing else.",
+  getSubmit: "Get credential",
+  access: "Access",
+  accesses: { read: "Read", write: "Read and write" },
+  minutes: "Works for how many minutes (5 to 60)",
+  givenTitle: "Temporary credential",
+  once: "Copy it now",
+  onceHint: "It can't be shown again. It ends early if you sign out or lose your access.",
+  token: "Credential",
+  listCommand: "List files",
+  putCommand: "Store a file",
+  until: "Works until",
+  done: "Done",
+};

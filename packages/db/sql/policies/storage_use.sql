@@ -1,0 +1,4 @@
+CREATE POLICY owner_all ON storage_use TO bailiwick_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY app_read ON storage_use FOR SELECT TO bailiwick_app
+  USING (org_id = (SELECT authz.org_id()) AND workspace_id = (SELECT authz.workspace_where('storage:read')));

@@ -275,6 +275,8 @@ export const refusals: Sentences = {
   event_needed: "Wählen Sie mindestens ein Ereignis.",
   url_not_callable:
     "Geben Sie eine https-Adresse ohne Benutzernamen ein, zum Beispiel https://hooks.example/bailiwick.",
+  slack_topic_taken: "Davon erfährt hier schon ein anderer Kanal.",
+  not_of_slack: "Ein Slack-Kanal hat keine eigenen Ereignisse und kein Geheimnis, das sie signiert.",
   webhook_on: "Dieser Webhook ist bereits eingeschaltet.",
   webhook_off: "Dieser Webhook ist ausgeschaltet. Schalten Sie ihn zuerst ein.",
   webhook_limit: limitOf("Webhook", "Webhooks"),

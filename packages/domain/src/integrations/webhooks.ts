@@ -10,6 +10,10 @@ import { canAddWithinDeclared } from "../plans/limits.ts";
 import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 import { checkName } from "../text/names.ts";
 
+/** What a webhook is sent: signed events, or messages of Slack. */
+export const webhookForms = ["webhook", "slack"] as const;
+export type WebhookForm = (typeof webhookForms)[number];
+
 /** What an integration belongs to: a workspace, or the organization with all of its workspaces. */
 export type IntegrationLevel = KeyLevel;
 

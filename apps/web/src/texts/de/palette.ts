@@ -7,7 +7,7 @@ export const palette: Texts["palette"] = {
   audit: "Verlauf Aktivität Ereignisse prüfen Kette Log",
   roles: "Berechtigungen Rechte wer darf was Hilfe",
   keys: "API Token Zugangsdaten Programme Automatisierung",
-  integrations: "Webhooks Ereignisse Benachrichtigungen",
+  integrations: "Webhooks Slack Ereignisse Benachrichtigungen",
   teams: "Gruppen",
   settings: "Name Beschreibung Zeitzone Sprache Slug",
   defaults: "Ankündigung Vorgaben",

@@ -6,7 +6,7 @@ export const palette = {
   audit: "history activity events verify chain log",
   roles: "permissions rights who can do what help",
   keys: "api tokens credentials programs automation",
-  integrations: "webhooks events notifications",
+  integrations: "webhooks slack events notifications",
   teams: "groups",
   settings: "name description time zone language slug preferences",
   defaults: "announcement seeded",

@@ -10,6 +10,7 @@ import {
   entryPath,
   integrationsPath,
   isLocale,
+  isOfKinds,
   type Locale,
   localizeBlueprint,
   outcomeTold,
@@ -153,11 +154,11 @@ function sentenceOf({ data }: Told, action: AuditAction, place: SlackPlace): str
   );
 }
 
-/** The console's page about it: the resource of a failed schedule, otherwise the entry in the log. */
+/** The console's page about it: the resource of a schedule or a playbook, otherwise the entry in the log. */
 function pathOf({ type, data }: Told, { blueprint, organization, workspace }: SlackPlace): string {
   const { sequence, target } = data;
   if (sequence === null) return integrationsPath(blueprint, organization, workspace);
-  if (type === "schedule.failed" && workspace !== null && target?.id != null)
+  if (isOfKinds(type) && workspace !== null && target?.id != null)
     return resourcePath(blueprint, organization, workspace, { kind: target.kind, id: target.id });
   return entryPath(blueprint, organization, workspace, sequence);
 }

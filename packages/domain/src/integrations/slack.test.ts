@@ -28,6 +28,10 @@ test("schedules are those that failed", () => {
   expect(auditActions.filter((action) => topicOf(action) === "schedules")).toEqual(["schedule.failed"]);
 });
 
+test("playbooks are those that ran", () => {
+  expect(auditActions.filter((action) => topicOf(action) === "playbooks")).toEqual(["playbook.ran"]);
+});
+
 test("a topic is kept by a name that no event has", () => {
   expect(slackTopics.map((topic) => topicNamed(topicEvent(topic)))).toEqual([...slackTopics]);
   expect(auditActions.map(topicNamed).filter((topic) => topic !== null)).toEqual([]);

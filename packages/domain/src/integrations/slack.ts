@@ -13,8 +13,8 @@ import {
   type WebhookFacts,
 } from "./webhooks.ts";
 
-/** What Slack is told of, each in a channel of its own (C36). */
-export const slackTopics = ["billing", "security", "schedules"] as const;
+/** What Slack is told of, each in a channel of its own (C36), and of playbooks that ran (V10). */
+export const slackTopics = ["billing", "security", "schedules", "playbooks"] as const;
 export type SlackTopic = (typeof slackTopics)[number];
 
 /* By their nouns where all of a noun belongs to a topic, so that what is added to it later does, too. */
@@ -23,6 +23,7 @@ const topics: Readonly<Record<SlackTopic, RegExp>> = {
   security:
     /^((organization\.)?(key|token|policy|factor|sso|role|admin)[._]|member\.(role_|made_|ownership_)|organization\.member_role_|team\.(grant|ungrant)|workspace\.rescued$)/,
   schedules: /^schedule\.failed$/,
+  playbooks: /^playbook\.ran$/,
 };
 
 /** Attempts that are told of although they were refused: a key was used from an address where it does not work. */

@@ -155,8 +155,8 @@ export function canUpdateWebhook(
   );
 }
 
-/** Why a webhook is off: someone turned it off, its receiver said that it is gone, or it failed for days. */
-export const webhookStops = ["by_hand", "gone", "failing"] as const;
+/** Why a webhook is off: someone turned it off, its receiver said that it is gone, it failed for days, or the plan has none. */
+export const webhookStops = ["by_hand", "gone", "failing", "plan"] as const;
 export type WebhookStop = (typeof webhookStops)[number];
 
 /** Can it be turned on, or off? Each once. */

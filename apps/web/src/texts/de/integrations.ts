@@ -19,7 +19,12 @@ export const integrations: Texts["integrations"] = {
   eventCount: (count) => plural(count, "Ereignis", "Ereignisse"),
   on: "Ein",
   failing: "Mit Fehlern",
-  stopped: { by_hand: "Aus", gone: "Aus: Empfänger aufgehoben", failing: "Aus: tagelang gescheitert" },
+  stopped: {
+    by_hand: "Aus",
+    gone: "Aus: Empfänger aufgehoben",
+    failing: "Aus: tagelang gescheitert",
+    plan: "Aus: nicht im Tarif",
+  },
   stoppedAt: "Aus seit",
   failingSince: "Fehler seit",
   ofLimit: (count, limit) => `${count} von ${limit} im Tarif`,
@@ -56,6 +61,7 @@ export const integrations: Texts["integrations"] = {
     billing: "Abrechnung: Tarif, Abrechnungen, Kontingente",
     security: "Sicherheit: Schlüssel, Rollen, Eigentümer",
     schedules: "Gescheiterte Zeitpläne",
+    playbooks: "Ausgeführte Playbooks",
   },
 
   // Its secret, once.

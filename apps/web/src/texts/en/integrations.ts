@@ -19,7 +19,12 @@ export const integrations = {
   eventCount: (count: number) => plural(count, "event", "events"),
   on: "On",
   failing: "Failing",
-  stopped: { by_hand: "Off", gone: "Off: receiver gone", failing: "Off: failed for days" },
+  stopped: {
+    by_hand: "Off",
+    gone: "Off: receiver gone",
+    failing: "Off: failed for days",
+    plan: "Off: not in the plan",
+  },
   stoppedAt: "Off since",
   failingSince: "Failing since",
   ofLimit: (count: number, limit: number) => `${count} of ${limit} in the plan`,
@@ -55,6 +60,7 @@ export const integrations = {
     billing: "Billing: plan, statements, quotas",
     security: "Security: keys, roles, owners",
     schedules: "Failed schedules",
+    playbooks: "Playbooks that ran",
   },
 
   // Its secret, once.

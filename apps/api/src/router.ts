@@ -2,6 +2,7 @@ import { access } from "./access/router.ts";
 import { account } from "./account/router.ts";
 import { audit } from "./audit/router.ts";
 import { billing } from "./billing/router.ts";
+import { events } from "./events/router.ts";
 import { instance } from "./instance/router.ts";
 import { invitations } from "./invitations/router.ts";
 import { keys } from "./keys/router.ts";
@@ -50,6 +51,7 @@ export const appRouter = router({
   machines,
   storage,
   webhooks,
+  events,
   models,
   audit,
   platform,

@@ -9,6 +9,7 @@ import { sessions } from "./account/sessions.ts";
 import { list as listAudit } from "./audit/list.ts";
 import { verify as verifyAudit } from "./audit/verify.ts";
 import { billing } from "./billing/commands.ts";
+import { events } from "./events/commands.ts";
 import { demo } from "./instance/demo.ts";
 import { doctor } from "./instance/doctor.ts";
 import { platformAdmin } from "./instance/platform-admin.ts";
@@ -89,6 +90,7 @@ export function program(): Command {
   tokens(root);
   storage(root);
   webhooks(root);
+  events(root);
   teams(root);
   roles(root);
   resources(root);

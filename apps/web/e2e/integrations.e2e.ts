@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { expectAccessible } from "./support/accessible.ts";
 import { change } from "./support/operator.ts";
 import { addMember, createFlatWorkspace } from "./support/places.ts";
@@ -8,12 +9,11 @@ import { expect, test } from "./support/test.ts";
 
 /** A receiver on this machine, which fails until it is told otherwise. */
 async function startReceiver() {
-  const state = { status: 500, received: 0 };
-  const server = createServer((request: IncomingMessage, response) => {
-    request.resume().on("end", () => {
-      state.received += 1;
-      response.writeHead(state.status).end("an answer");
-    });
+  const state = { status: 500, received: 0, body: "" };
+  const server = createServer(async (request: IncomingMessage, response) => {
+    state.body = await text(request);
+    state.received += 1;
+    response.writeHead(state.status).end("an answer");
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {
@@ -36,7 +36,7 @@ test("a webhook is created, tested, looked at, sent again, turned off and delete
   const { page } = owner;
   await page.goto(`/ws/${workspace.address}`);
   await goTo(page, "Integrations");
-  await expect(page.getByRole("heading", { name: "No webhooks yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No integrations yet" })).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole("button", { name: "Create webhook…" }).click();
@@ -85,7 +85,23 @@ test("a webhook is created, tested, looked at, sent again, turned off and delete
   await expect(page.getByRole("button", { name: "Turn on" })).toBeVisible();
   await page.getByRole("button", { name: "Delete…" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete webhook" }).click();
-  await expect(page.getByRole("heading", { name: "No webhooks yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No integrations yet" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Connect Slack…" }).click();
+  const slack = page.getByRole("dialog", { name: "Connect a Slack channel" });
+  await slack.getByRole("textbox", { name: "Channel" }).fill("#security");
+  await slack.getByRole("combobox", { name: "Told of" }).click();
+  await page.getByRole("option", { name: /^Security/ }).click();
+  await slack.getByRole("textbox", { name: "Address" }).fill(receiver.url);
+  await expectAccessible(page);
+  await slack.getByRole("button", { name: "Connect", exact: true }).click();
+  await page.getByRole("link", { name: "#security" }).click();
+  await expect(page.getByText("Security: keys, roles, owners")).toBeVisible();
+  expect(await page.content()).not.toContain(receiver.url);
+  await page.getByRole("button", { name: "Send test event" }).click();
+  await expect(page.getByRole("row", { name: "Test event" })).toContainText("Delivered", { timeout: 20_000 });
+  expect(receiver.state.body).toContain("This channel is connected.");
+  await expectAccessible(page);
   receiver.stop();
 });
 

@@ -1,5 +1,6 @@
 import { type AuditAction, auditActions } from "@bailiwick/domain";
 import { z } from "zod";
+import { atPlace } from "./place.ts";
 import { Id, Instant } from "./text.ts";
 
 /** The version of what is sent; one of another has other fields. */
@@ -58,3 +59,24 @@ export function eventSchemas(): object {
     oneOf: eventTypes.map((type) => ({ $ref: `#/$defs/${type}` })),
   };
 }
+
+const Sequence = z.int().min(0);
+
+/** The events of a workspace, or of an organization with all of its workspaces, after one of them. */
+export const ListEvents = atPlace({
+  /** The `sequence` of the last event that is known; 0 for those from the beginning of the log. */
+  after: Sequence.default(0),
+  limit: z.int().min(1).max(1_000).default(100),
+});
+/** In their order. `next` is what to pass as `after`: no event of a smaller number is ever added. */
+export const EventList = z.object({ items: z.array(Event).max(1_000), next: Sequence });
+
+/** A stream of the same: from `after` on, or from the id of the last event that a reader got. Without either, from now on. */
+export const FollowEvents = atPlace({
+  after: Sequence.optional(),
+  /** The header `Last-Event-ID`, as programs send it when they connect again. */
+  lastEventId: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional(),
+});

@@ -1,4 +1,11 @@
-import { keyLevels, maxWebhooks, secretOverlapHours, webhookStops } from "@bailiwick/domain";
+import {
+  keyLevels,
+  maxWebhooks,
+  secretOverlapHours,
+  slackTopics,
+  webhookForms,
+  webhookStops,
+} from "@bailiwick/domain";
 import { z } from "zod";
 import { CountInput, countedPageOf, PageInput } from "./page.ts";
 import { atPlace } from "./place.ts";
@@ -13,8 +20,13 @@ const Events = z.array(z.string().min(1).max(120)).max(500);
 export const Webhook = z.object({
   id: Id,
   level: z.enum(keyLevels),
+  form: z.enum(webhookForms),
+  /** What a Slack channel is told of; null for a webhook. */
+  topic: z.enum(slackTopics).nullable(),
   name: z.string(),
+  /** Of a Slack channel only the beginning: its address is a secret. */
   url: z.string(),
+  /** Of a Slack channel those of its topic. */
   events: z.array(z.string()),
   /** By their last characters, the newest first; the others end by themselves. */
   secrets: z.array(z.object({ last: z.string(), createdAt: Instant, expiresAt: Instant.nullable() })),
@@ -39,7 +51,9 @@ export const GetWebhook = atPlace({ webhook: Id });
 export const CreateWebhook = atPlace({ name: Name, url: Url, events: Events });
 /** The answer to who created a webhook or rotated its secret: the only one that ever contains the secret. */
 export const WebhookWithSecret = z.object({ webhook: Webhook, secret: z.string() });
-/** What is left out stays. */
+/** `url` is an address of Slack for incoming webhooks, which is bound to one channel. It is never shown again. */
+export const ConnectSlack = atPlace({ name: Name, topic: z.enum(slackTopics), url: Url });
+/** What is left out stays. Of a Slack channel the events can't be changed. */
 export const UpdateWebhook = atPlace({
   webhook: Id,
   name: Name.optional(),

@@ -49,6 +49,8 @@ export const mailedRoutes = {
   organizationKeys: "/o/$organization/keys",
   integrations: "/ws/$workspace/integrations",
   organizationIntegrations: "/o/$organization/integrations",
+  audit: "/ws/$workspace/audit",
+  organizationAudit: "/o/$organization/audit",
   resource: "/ws/$workspace/resources/$kind/$id",
 } as const;
 
@@ -128,6 +130,20 @@ export function integrationsPath(
   if (workspace === null)
     return mailedRoutes.organizationIntegrations.replace("$organization", organization.slug);
   return `${workspacePath(blueprint, organization, workspace)}/integrations`;
+}
+
+/** An entry of a workspace's log, or of an organization's, by its number. */
+export function entryPath(
+  blueprint: Pick<Blueprint, "slug">,
+  organization: { readonly slug: string },
+  workspace: { readonly slug: string } | null,
+  seq: number,
+): string {
+  const log =
+    workspace === null
+      ? mailedRoutes.organizationAudit.replace("$organization", organization.slug)
+      : `${workspacePath(blueprint, organization, workspace)}/audit`;
+  return `${log}?entry=${seq}`;
 }
 
 /** A resource of a workspace. */

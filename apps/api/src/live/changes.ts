@@ -16,6 +16,7 @@ import type { RequestContext } from "../procedure/context.ts";
 import { refusalOf } from "../procedure/errors.ts";
 import { subscription } from "../procedure/trpc.ts";
 import type { Notice } from "./notice.ts";
+import { debounceMs, longestMs, recheckMs, until } from "./until.ts";
 
 const workspaceRead = permission("workspace:read");
 const organizationRead = permission("organization:read");
@@ -23,13 +24,6 @@ const organizationAuditRead = permission("organization_audit:read");
 
 type Place = z.output<typeof FollowChanges>;
 type Event = z.infer<typeof LiveEvent>;
-
-/** How often access is rechecked when nothing happens, in milliseconds. */
-const recheckMs = 15_000;
-/** The maximum duration of one stream, in milliseconds: a reader that is still there opens another. */
-const longestMs = 30 * 60_000;
-/** How long notices are collected before they are passed on, in milliseconds. */
-const debounceMs = 30;
 
 /** The refusals that mean that access is gone. Any other failure is transient and says nothing about it. */
 const losses: ReadonlySet<ErrorCode> = new Set([
@@ -41,7 +35,7 @@ const losses: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /** Ends a stream such that its reader opens another: one that ends without an error is final. */
-const openAgain = new Refused(unavailable);
+export const openAgain = new Refused(unavailable);
 
 /**
  * Notifies a console when what it shows has changed, and immediately when its access is gone: access is checked again at
@@ -124,18 +118,4 @@ function concerns(notice: Notice, { principal, organization, actor }: TenantCont
   if (actor?.workspace != null) return notice.workspace === actor.workspace.id;
   // For its workspaces, an organization's page shows only which exist, unless the reader can read the whole log.
   return notice.nouns.includes("workspace") || (actor !== null && can(actor, organizationAuditRead).allowed);
-}
-
-/** Settles after this many milliseconds, immediately when woken, or when the stream ends. */
-function until(milliseconds: number, ended: AbortSignal, sleep: (wake: () => void) => void): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, milliseconds);
-    ended.addEventListener("abort", done);
-    sleep(done);
-    function done() {
-      clearTimeout(timer);
-      ended.removeEventListener("abort", done);
-      resolve();
-    }
-  });
 }

@@ -42,8 +42,8 @@ const isOfJoining = (event: { kind: string; nouns?: readonly string[] }) =>
 const lost = { kind: "lost", code: "NOT_FOUND", reason: "not_found" };
 
 describe("live.changes", () => {
-  test("is the only stream that the router serves", () => {
-    expect(subscriptions()).toEqual(["live.changes"]);
+  test("is a stream that the router serves, beside that of events", () => {
+    expect(subscriptions().toSorted()).toEqual(["events.follow", "live.changes"]);
   });
 
   test("announces a change committed in any process, and only its noun", async () => {

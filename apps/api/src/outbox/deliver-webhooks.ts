@@ -4,6 +4,7 @@ import {
   defaultLocale,
   integrationsPath,
   pauseAfter,
+  type WebhookForm,
   webhookPatienceDays,
 } from "@bailiwick/domain";
 import type { ClientBase, Pool } from "pg";
@@ -13,6 +14,7 @@ import { mailTextsIn } from "../mail/texts/index.ts";
 import { type Door, maxConcurrentCalls, type OutboundAnswer } from "../outbound/door.ts";
 import { OutboundError } from "../outbound/outbound-error.ts";
 import { openSecrets, type WebhookSecrets } from "../webhooks/secrets.ts";
+import { slackText } from "./slack-message.ts";
 
 export type WebhookParts = {
   /** Connections of the worker role. */
@@ -39,6 +41,9 @@ type Claimed = {
   readonly url: string;
   readonly secrets: WebhookSecrets;
   readonly generation: number;
+  readonly form: WebhookForm;
+  /** As it was first sent; null before, and for what is sent as `body`. */
+  readonly message: string | null;
 };
 
 /** How many deliveries this process makes at a time, of all organizations. */
@@ -69,8 +74,10 @@ export function webhookWork(parts: WebhookParts): Work {
 }
 
 async function deliver(parts: WebhookParts, delivery: Claimed): Promise<void> {
+  const body = await bodyOf(parts, delivery);
+  if (body === null) return parts.overslept(delivery.id);
   const start = performance.now();
-  const outcome = await attempt(parts, delivery);
+  const outcome = await attempt(parts, delivery, body);
   const tookMs = Math.round(performance.now() - start);
   const settled = await systemTransaction(parts.pool, parts.tell, async (client) => {
     const result = await settle(client, delivery, outcome, tookMs);
@@ -80,23 +87,43 @@ async function deliver(parts: WebhookParts, delivery: Claimed): Promise<void> {
   if (settled === null) parts.overslept(delivery.id);
 }
 
-async function attempt({ door, secret }: WebhookParts, delivery: Claimed): Promise<Outcome> {
+/** What is sent, the same in every attempt; null if the lease is someone else's by now. */
+async function bodyOf(parts: WebhookParts, delivery: Claimed): Promise<string | null> {
+  const { form, body, message, org_id, id, lease } = delivery;
+  if (form === "webhook" || message !== null) return message ?? body;
+  const worded = await slackText(parts, delivery);
+  if (worded === null) return null;
+  const { rows } = await parts.pool.query<{ kept: boolean }>(
+    "SELECT authz.word_delivery($1, $2, $3, $4) AS kept",
+    [org_id, id, lease, worded],
+  );
+  return rows[0]?.kept ? worded : null;
+}
+
+async function attempt({ door, secret }: WebhookParts, delivery: Claimed, body: string): Promise<Outcome> {
   try {
-    const { org_id: organization, url, body } = delivery;
-    const headers = signed(secret, delivery, new Date());
-    const { status, excerpt }: OutboundAnswer = await door.post({ organization, url, headers, body });
+    const { status, excerpt }: OutboundAnswer = await door.post({ ...callOf(secret, delivery, body), body });
     return { status, excerpt };
   } catch (error) {
     return { failure: error instanceof OutboundError ? error.failure : "secret" };
   }
 }
 
-/** The headers of Standard Webhooks: signed with every secret that has not ended. */
-function signed(secret: string, { webhook_id, event_id, body, secrets }: Claimed, now: Date) {
+/**
+ * Where a delivery goes. Of a webhook the secrets sign; of a Slack channel the secret is the address.
+ * @throws for what was not encrypted with this instance's secret
+ */
+function callOf(secret: string, { org_id, webhook_id, event_id, url, form, secrets }: Claimed, body: string) {
+  const now = new Date();
   const texts = openSecrets(secret, webhook_id, secrets, now);
+  const headers = { "content-type": "application/json", "user-agent": "Bailiwick-Webhooks/1" };
+  if (form === "slack") return { organization: org_id, url: texts[0] ?? "", headers };
+  return { organization: org_id, url, headers: { ...headers, ...signatures(texts, event_id, body, now) } };
+}
+
+/** The headers of Standard Webhooks: signed with every secret that has not ended. */
+function signatures(texts: readonly string[], event_id: string, body: string, now: Date) {
   return {
-    "content-type": "application/json",
-    "user-agent": "Bailiwick-Webhooks/1",
     "webhook-id": event_id,
     "webhook-timestamp": String(Math.floor(now.getTime() / 1_000)),
     "webhook-signature": texts.map((text) => new Webhook(text).sign(event_id, now, body)).join(" "),

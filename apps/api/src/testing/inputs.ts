@@ -292,6 +292,8 @@ export const inputs: Readonly<Record<string, Sample>> = {
   ...quotaInputs,
   ...runInputs,
   ...shownInputs,
+  "events.list (workspace)": workspace,
+  "events.list (organization)": organization,
   "audit.list (workspace)": workspace,
   "audit.list (organization)": organization,
   "audit.get (workspace)": ({ workspace }) => ({ workspace, seq: 1 }),

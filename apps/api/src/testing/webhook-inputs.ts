@@ -27,6 +27,7 @@ export const webhookInputs: Readonly<Record<string, Sample>> = {
     url,
     events: ["workspace.renamed"],
   })),
+  ...both("webhooks.connectSlack", () => ({ name: "#security", topic: "security", url })),
   ...both("webhooks.update", ({ webhook }) => ({ webhook, name: "Another" })),
   ...both("webhooks.rotateSecret", ({ webhook }) => ({ webhook })),
   ...both("webhooks.enable", ({ off }) => ({ webhook: off })),

@@ -1,7 +1,7 @@
 import { GetWebhook, Webhook } from "@bailiwick/contracts";
 import { canSwitchWebhook, demand } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
-import { aboutWebhook, aimAtWebhook, findWebhook, levelOf, webhookOf } from "./internal.ts";
+import { aboutWebhook, aimAtWebhook, findWebhook, integrationFacts, levelOf, webhookOf } from "./internal.ts";
 import { toManage } from "./needs.ts";
 
 /** Turns a webhook on again. What was on its way goes on; what happened meanwhile was not meant for it. */
@@ -12,6 +12,7 @@ export const enable = procedure(toManage, "webhook.enabled")
     const found = await findWebhook(ctx, input.webhook);
 
     demand(canSwitchWebhook(ctx.actor, levelOf(ctx), found, "on"));
+    demand((await integrationFacts(ctx)).feature);
 
     await ctx.sql(
       `UPDATE webhook SET stopped = NULL, stopped_at = NULL, failing_since = NULL, generation = generation + 1

@@ -27,8 +27,8 @@ export const getDelivery = procedure(toManage)
     const webhook = await findWebhook(ctx, input.webhook);
     const found = await findDelivery(ctx, webhook.id, input.delivery);
     const isTold = found.event === "webhook.test" || found.event === "workspace.deleted";
-    const [row] = await ctx.sql<{ body: string }>(
-      "SELECT body FROM webhook_delivery WHERE org_id = $1 AND id = $2",
+    const [row] = await ctx.sql<{ body: string; message: string | null }>(
+      "SELECT body, message FROM webhook_delivery WHERE org_id = $1 AND id = $2",
       [ctx.organization.id, found.id],
     );
     const body = row?.body ?? "{}";
@@ -40,7 +40,7 @@ export const getDelivery = procedure(toManage)
     );
     return {
       ...deliveryOf(found),
-      body,
+      body: row?.message ?? body,
       tries: tries.map(({ at, ...attempt }) => ({ ...attempt, at: iso(at) })),
     };
   });

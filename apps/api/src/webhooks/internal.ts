@@ -1,13 +1,18 @@
 import type { Webhook } from "@bailiwick/contracts";
 import type { Act, Tenant } from "@bailiwick/db";
 import {
+  type Blueprint,
   canUseFeature,
+  eventsOfTopic,
   type IntegrationLevel,
   integrationsLimit,
+  logOf,
   noSuchWebhook,
   notCallable,
   Refused,
+  topicNamed,
   type WebhookFacts,
+  type WebhookForm,
   type WebhookStop,
 } from "@bailiwick/domain";
 import type { z } from "zod";
@@ -25,7 +30,9 @@ export type Place = Pick<Tenant, "sql"> & {
 
 export type WebhookRow = {
   readonly id: string;
+  readonly form: WebhookForm;
   readonly name: string;
+  /** Of a Slack channel only the beginning; the whole is its secret. */
   readonly url: string;
   readonly events: string[];
   readonly secrets: WebhookSecrets;
@@ -38,7 +45,7 @@ export type WebhookRow = {
   readonly now: Date;
 };
 
-const columns = `h.id, h.name, h.url, h.events, h.secrets, h.stopped, h.stopped_at AS "stoppedAt",
+const columns = `h.id, h.form, h.name, h.url, h.events, h.secrets, h.stopped, h.stopped_at AS "stoppedAt",
   h.failing_since AS "failingSince", h.created_at AS "createdAt", h.created_by_name AS "createdByName", now() AS now`;
 const here = "h.org_id = $1 AND h.workspace_id IS NOT DISTINCT FROM $2::uuid";
 const placeOf = ({ organization, workspace }: Place) => [organization.id, workspace?.id ?? null];
@@ -47,15 +54,24 @@ const placeOf = ({ organization, workspace }: Place) => [organization.id, worksp
 export const levelOf = ({ workspace }: Pick<Place, "workspace">): IntegrationLevel =>
   workspace === null ? "organization" : "workspace";
 
+type OfBlueprint = { readonly blueprint: Pick<Blueprint, "topology"> };
+
 /** A webhook in wire format. */
-export function webhookOf(at: Pick<Place, "workspace">, row: WebhookRow): z.input<typeof Webhook> {
-  const { id, name, url, events, stopped, createdByName } = row;
+export function webhookOf(
+  at: Pick<Place, "workspace"> & OfBlueprint,
+  row: WebhookRow,
+): z.input<typeof Webhook> {
+  const { id, form, name, url, events, stopped, createdByName } = row;
+  const topic = topicNamed(events[0]);
+  const level = levelOf(at);
   return {
     id,
-    level: levelOf(at),
+    level,
+    form,
+    topic,
     name,
     url,
-    events,
+    events: topic === null ? events : [...eventsOfTopic(topic, logOf(level, at.blueprint.topology))],
     secrets: secretsAt(row.secrets, row.now).map(({ last, createdAt, expiresAt }) => ({
       last,
       createdAt,
@@ -112,6 +128,9 @@ export async function integrationFacts(ctx: Place & OnPlan): Promise<WebhookFact
 export function demandCallable({ canCall }: Pick<InstanceSettings, "canCall">, url: string): void {
   if (!canCall(url)) throw new Refused(notCallable);
 }
+
+/** What is shown of the address of a Slack channel. */
+export const beginningOf = (url: string): string => `${new URL(url).origin}/…`;
 
 /** The part of a webhook's address that names its receiver; the rest can be a secret of the receiver. */
 export const hostOf = (url: string): string => new URL(url).host;

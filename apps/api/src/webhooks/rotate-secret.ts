@@ -1,5 +1,5 @@
 import { RotateWebhookSecret, WebhookWithSecret } from "@bailiwick/contracts";
-import { can, demand, integrationPermissions } from "@bailiwick/domain";
+import { can, demand, integrationPermissions, notOfSlack, Refused } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { aboutWebhook, aimAtWebhook, findWebhook, levelOf, webhookOf } from "./internal.ts";
 import { toManage } from "./needs.ts";
@@ -16,6 +16,7 @@ export const rotateSecret = procedure(toManage, "webhook.secret_rotated")
     const found = await findWebhook(ctx, input.webhook);
 
     demand(can(ctx.actor, integrationPermissions[levelOf(ctx)].manage));
+    if (found.form === "slack") throw new Refused(notOfSlack);
 
     const { text, kept } = await newSecret(ctx, found.id, found.now);
     const expiresAt = new Date(found.now.getTime() + input.overlapHours * 3_600_000).toISOString();

@@ -1,4 +1,5 @@
 import { router } from "../procedure/trpc.ts";
+import { connectSlack } from "./connect-slack.ts";
 import { create } from "./create.ts";
 import { deleteWebhook } from "./delete.ts";
 import { disable } from "./disable.ts";
@@ -16,6 +17,7 @@ export const webhooks = router({
   list,
   get,
   create,
+  connectSlack,
   update,
   rotateSecret,
   enable,

@@ -14,21 +14,28 @@ export type WebhookSecrets = Readonly<Record<string, WebhookSecret>>;
 
 type Keeping = Pick<Tenant, "sql"> & { readonly instance: { readonly keepSecret: KeepSecret } };
 
-/**
- * A new secret of a webhook, of 256 bits, in the form of Standard Webhooks: its text, shown once, and as it is kept, encrypted
- * under the current version of the key of secrets.
- */
+/** A new secret of a webhook, of 256 bits, in the form of Standard Webhooks: its text, shown once, and as it is kept. */
 export async function newSecret(
-  { sql, instance }: Keeping,
+  ctx: Keeping,
   webhook: string,
   now: Date,
 ): Promise<{ readonly text: string; readonly kept: WebhookSecrets }> {
+  const text = `whsec_${randomBytes(32).toString("base64")}`;
+  return { text, kept: await keptSecret(ctx, webhook, text, now) };
+}
+
+/** A secret as its webhook keeps it, encrypted under the current version of the key of secrets. */
+export async function keptSecret(
+  { sql, instance }: Keeping,
+  webhook: string,
+  text: string,
+  now: Date,
+): Promise<WebhookSecrets> {
   const [current] = await sql<{ version: number }>("SELECT authz.current_secret_version() AS version");
   if (current === undefined) throw new Error("the key of secrets has no version");
   const id = randomUUID();
-  const text = `whsec_${randomBytes(32).toString("base64")}`;
   const kept = instance.keepSecret(text, aboutSecret(webhook, id), current.version);
-  return { text, kept: { [id]: { ...kept, createdAt: now.toISOString(), expiresAt: null } } };
+  return { [id]: { ...kept, createdAt: now.toISOString(), expiresAt: null } };
 }
 
 /** The newest first, without those that ended. */

@@ -16,11 +16,11 @@ export function list(webhooks: Command): void {
       if (json) return printJson(items);
       printTable(
         ["id", "name", "address", "events", "state", "failing since"],
-        items.map(({ id, name, url, events, stopped, failingSince }) => [
+        items.map(({ id, name, url, topic, events, stopped, failingSince }) => [
           id,
           name,
           url,
-          String(events.length),
+          topic ?? String(events.length),
           stateOf(stopped),
           failingSince?.slice(0, 10) ?? "",
         ]),

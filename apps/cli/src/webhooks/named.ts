@@ -1,4 +1,5 @@
 import type { Client } from "@bailiwick/client";
+import type { WebhookStop } from "@bailiwick/domain";
 import { Failure } from "../failure.ts";
 import type { placeOf } from "../session.ts";
 
@@ -19,5 +20,7 @@ export async function webhookNamed(client: Client, place: Place, named: string) 
 }
 
 /** The state of a webhook in a word. */
-export const stateOf = (stopped: "by_hand" | "gone" | "failing" | null): string =>
-  stopped === null ? "on" : { by_hand: "off", gone: "off, gone", failing: "off, failing" }[stopped];
+export const stateOf = (stopped: WebhookStop | null): string =>
+  stopped === null
+    ? "on"
+    : { by_hand: "off", gone: "off, gone", failing: "off, failing", plan: "off, not in the plan" }[stopped];

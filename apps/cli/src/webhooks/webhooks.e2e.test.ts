@@ -48,5 +48,12 @@ test("webhooks are created, tested, rotated, turned off and on, and deleted; a s
   expect((await run(`webhooks test -w ${slug} Deploys`)).stderr).toBe(
     'There is no webhook Deploys here. "bailiwick webhooks list" lists them.\n',
   );
+  const slack = await run(
+    `webhooks connect-slack -w ${slug} --name #security --topic security --url https://hooks.slack.example/T0/B0/abc`,
+  );
+  expect(slack.stdout).toBe("Connected #security.\n");
+  expect((await run(`webhooks list -w ${slug}`)).stdout).toMatch(
+    / +#security +https:\/\/hooks\.slack\.example\/… +security +on/,
+  );
   expect(await cliOf(api.url, as("member")).run(create)).toMatchObject({ code: 1, stdout: "" });
 });

@@ -1,6 +1,6 @@
 -- The effects of an entry, in the same commit: the one place for everything that leaves the database. The writer calls
--- it for every entry, from a verb, another function, a trigger or a job. A refused attempt changes nothing, so that neither
--- open consoles nor webhooks are notified.
+-- it for every entry, from a verb, another function, a trigger or a job. A refused attempt changes nothing, so that no open
+-- console is notified, and of integrations only those that are told of such attempts.
 CREATE FUNCTION audit.publish(entry audit_entry) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
@@ -10,8 +10,8 @@ BEGIN
       split_part(entry.action, '.', 1), entry.target_kind, array_remove(ARRAY[
       CASE entry.actor_kind WHEN 'user' THEN entry.actor_id::text END,
       CASE entry.target_kind WHEN 'user' THEN entry.target_id END], NULL));
-    PERFORM authz.send_event(entry);
   END IF;
+  PERFORM authz.send_event(entry);
 END
 $$;
 

@@ -18,7 +18,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     UNION ALL
     SELECT 'queue', 'webhooks', min(d.due_at), count(*) FILTER (WHERE d.leased_until > now()),
       count(*) FILTER (WHERE d.due_at <= now() AND d.leased_until > now() IS NOT TRUE), count(*) FILTER (WHERE d.attempts > 0),
-      0::bigint, max(d.attempts), NULL, NULL, NULL, NULL
+      0::bigint, max(d.attempts), (
+        SELECT coalesce(a.failure, a.status::text) FROM (
+          SELECT x.org_id, x.id FROM webhook_delivery x WHERE x.due_at IS NOT NULL AND x.attempts > 0
+            ORDER BY x.due_at DESC LIMIT 1) f
+        JOIN webhook_attempt a ON a.org_id = f.org_id AND a.delivery_id = f.id ORDER BY a.number DESC LIMIT 1),
+      NULL, NULL, NULL
     FROM webhook_delivery d WHERE d.due_at IS NOT NULL
   ) w WHERE authz.has('platform:read') ORDER BY 1, 2
 $$;

@@ -2,7 +2,7 @@
 -- organizations and their webhooks take turns: a long queue of one stands behind the first of every other.
 CREATE FUNCTION authz.claim_webhooks(count integer, each integer, lease_seconds integer)
 RETURNS TABLE (org_id uuid, id uuid, lease uuid, attempts integer, webhook_id uuid, event_id text, body text, url text,
-               secrets jsonb, generation integer)
+               secrets jsonb, generation integer, form text, message text)
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH RECURSIVE waiting AS (
     (SELECT d.org_id, d.webhook_id FROM webhook_delivery d WHERE d.due_at IS NOT NULL ORDER BY d.org_id, d.webhook_id LIMIT 1)
@@ -37,7 +37,8 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
       attempts = d.attempts + 1
     FROM locked l, webhook h
     WHERE d.org_id = l.org_id AND d.id = l.id AND h.org_id = d.org_id AND h.id = d.webhook_id
-    RETURNING d.org_id, d.id, d.lease, d.attempts, d.webhook_id, d.event_id, d.body, h.url, h.secrets, h.generation
+    RETURNING d.org_id, d.id, d.lease, d.attempts, d.webhook_id, d.event_id, d.body, h.url, h.secrets, h.generation, h.form,
+      d.message
 $$;
 
 REVOKE ALL ON FUNCTION authz.claim_webhooks(integer, integer, integer) FROM PUBLIC;

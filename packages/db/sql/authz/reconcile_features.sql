@@ -1,4 +1,4 @@
--- Applies the features of a plan, if it is still the organization's (V40). False if it no longer is.
+-- Applies the features of a plan, if it is still the organization's (V40), to its integrations, too (V63). False if it no longer is.
 CREATE FUNCTION authz.reconcile_features(org uuid, plan_key text, wanted text[]) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -15,6 +15,9 @@ BEGIN
     PERFORM audit.append_system(org, NULL, 'organization.features_reconciled', 'organization', org::text, plan_key,
       json_build_object('features', array_to_string(had, ', '))::text,
       json_build_object('features', array_to_string(wanted, ', '))::text);
+  END IF;
+  IF ('integrations' = ANY (had)) <> ('integrations' = ANY (wanted)) THEN
+    PERFORM authz.switch_integrations(org, 'integrations' = ANY (wanted));
   END IF;
   RETURN true;
 END

@@ -1,4 +1,5 @@
 import {
+  auditActions,
   type Blueprint,
   blueprints,
   type Catalogue,
@@ -11,12 +12,15 @@ import {
   levelOf,
   limitOfMeter,
   operationOf,
+  outcomeTold,
   type Permission,
   permissionLevels,
   permissionSet,
   permissions,
   type ResourceKind,
   runVerbOf,
+  topicEvent,
+  topicOf,
   type WorkspaceState,
   workspaceStates,
 } from "@bailiwick/domain";
@@ -88,6 +92,15 @@ export function catalogue(models: readonly Blueprint[] = Object.values(blueprint
         model.deletion?.windowHours ?? null,
         model.defaultPlan,
       ]),
+    },
+    {
+      table: "authz.event_topic",
+      key: ["action"],
+      columns: ["action", "topic", "outcome"],
+      rows: auditActions.flatMap((action) => {
+        const topic = topicOf(action);
+        return topic === null ? [] : [[action, topicEvent(topic), outcomeTold(action)]];
+      }),
     },
     ...permissionTables(models),
     ...kindTables(models),

@@ -288,6 +288,8 @@ export const refusals: Sentences = {
     "Holen Sie zuerst einen vorübergehenden Zugang zu den Dateien. Dieser gilt nicht oder nicht mehr.",
   storage_read_only: "Mit diesem Zugang lassen sich Dateien nur lesen.",
   outside_prefix: "Dieser Zugang gilt für andere Dateien.",
+  slack_topic_taken: "Davon erfährt hier schon ein anderer Kanal.",
+  not_of_slack: "Ein Slack-Kanal hat keine eigenen Ereignisse und kein Geheimnis, das sie signiert.",
   webhook_on: "Dieser Webhook ist bereits eingeschaltet.",
   webhook_off: "Dieser Webhook ist ausgeschaltet. Schalten Sie ihn zuerst ein.",
   webhook_limit: limitOf("Webhook", "Webhooks"),

@@ -10,6 +10,10 @@ import { canAddWithinDeclared } from "../plans/limits.ts";
 import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 import { checkName } from "../text/names.ts";
 
+/** What a webhook is sent: signed events, or messages of Slack. */
+export const webhookForms = ["webhook", "slack"] as const;
+export type WebhookForm = (typeof webhookForms)[number];
+
 /** What an integration belongs to: a workspace, or the organization with all of its workspaces. */
 export type IntegrationLevel = KeyLevel;
 
@@ -151,8 +155,8 @@ export function canUpdateWebhook(
   );
 }
 
-/** Why a webhook is off: someone turned it off, its receiver said that it is gone, or it failed for days. */
-export const webhookStops = ["by_hand", "gone", "failing"] as const;
+/** Why a webhook is off: someone turned it off, its receiver said that it is gone, it failed for days, or the plan has none. */
+export const webhookStops = ["by_hand", "gone", "failing", "plan"] as const;
 export type WebhookStop = (typeof webhookStops)[number];
 
 /** Can it be turned on, or off? Each once. */

@@ -417,6 +417,8 @@ export const reasons = {
   ),
   storage_read_only: row("FORBIDDEN", "This credential only reads files."),
   outside_prefix: row("FORBIDDEN", "This credential is for other files."),
+  slack_topic_taken: row("CONFLICT", "Another channel here is already told of this."),
+  not_of_slack: row("INVALID", "A Slack channel has no events of its own and no secret that signs them."),
   webhook_on: row("WRONG_STATE", "This webhook is already on."),
   webhook_off: row("WRONG_STATE", "This webhook is off. Turn it on first."),
   webhook_limit: row("LIMIT_REACHED", ({ amount }: { amount: number }) => `${amount} webhooks limit reached`),

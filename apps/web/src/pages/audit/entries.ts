@@ -1,11 +1,4 @@
-import {
-  auditSentence,
-  type Blueprint,
-  locales,
-  type NamedInAudit,
-  planOf,
-  type Roles,
-} from "@bailiwick/domain";
+import { auditNames, auditSentence, type Blueprint, type Roles } from "@bailiwick/domain";
 import type { Inputs, Outputs } from "../../api.ts";
 import type { AuditSearch } from "../../search.ts";
 import { texts } from "../../texts/index.ts";
@@ -33,23 +26,10 @@ export type Naming = {
 
 /** An entry as a sentence. What is gone appears by its key, and a person by their former address. */
 export function entrySentence(entry: Entry, { blueprint, roles }: Naming): string {
-  const nameOf = (what: NamedInAudit, key: string): string => {
-    switch (what) {
-      case "role":
-        return [...roles.workspace, ...roles.organization].find((role) => role.key === key)?.name ?? key;
-      case "plan":
-        return planOf(blueprint.plans, key)?.name ?? key;
-      case "locale":
-        return locales.find((locale) => locale.key === key)?.name ?? key;
-      case "limit":
-        return blueprint.everyLimit.find((limit) => limit.key === key)?.name ?? key;
-      case "kind":
-        return blueprint.resourceKinds.find((kind) => kind.key === key)?.name ?? key;
-      case "setting":
-        // Stored under its blueprint's English name.
-        return words.builtIn(key);
-    }
-  };
+  const nameOf = auditNames(blueprint, {
+    role: (key) => [...roles.workspace, ...roles.organization].find((role) => role.key === key)?.name,
+    setting: words.builtIn,
+  });
   const said = { ...entry, actorName: actorOf(entry), targetName: targetOf(entry) };
   return auditSentence(said, nameOf, words.audit);
 }

@@ -49,7 +49,9 @@ export function WebhookActions(props: Props & { readonly back: ReturnType<typeof
         actions={[
           { label: t.test, decision: canSendTo(actor, level, webhook), run: () => test.mutate(at) },
           { label: t.edit, decision: manage, run: () => setAsked("edit") },
-          { label: t.rotate, decision: manage, run: () => setAsked("rotate") },
+          ...(webhook.topic === null
+            ? [{ label: t.rotate, decision: manage, run: () => setAsked("rotate") } as const]
+            : []),
           {
             label: isOn ? t.disable : t.enable,
             decision: canSwitchWebhook(actor, level, webhook, isOn ? "off" : "on"),
@@ -68,7 +70,9 @@ export function WebhookActions(props: Props & { readonly back: ReturnType<typeof
 }
 
 function EditDialog({ place, webhook, onClose }: Asked) {
-  const { id, name, url, events } = webhook;
+  const { id, name, events, topic } = webhook;
+  // The address of a Slack channel is not known here: it is entered anew, or stays.
+  const url = topic === null ? webhook.url : "";
   const form = useForm<WebhookValues>({ initialValues: { name, url, events: [...events] } });
   const { send, ...sending } = useFormDialog(form, trpc.webhooks.update.mutationOptions(), {
     said: () => t.saved,
@@ -84,16 +88,17 @@ function EditDialog({ place, webhook, onClose }: Asked) {
           ...namedPlace(place),
           webhook: id,
           name: normalizeName(values.name),
-          url: values.url.trim(),
-          events: values.events,
+          ...(topic === null ? { url: values.url.trim(), events: values.events } : newUrl(values.url)),
         }),
       )}
       onClose={onClose}
     >
-      <WebhookFields place={place} form={form} had={events} />
+      <WebhookFields place={place} form={form} had={events} isSlack={topic !== null} />
     </FormDialog>
   );
 }
+
+const newUrl = (url: string) => (url.trim() === "" ? {} : { url: url.trim() });
 
 function RotateDialog({ place, webhook: { id, name }, onClose }: Asked) {
   const [secret, setSecret] = useState<string | null>(null);

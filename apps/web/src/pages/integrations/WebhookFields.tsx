@@ -12,15 +12,17 @@ type Props = {
   readonly form: UseFormReturnType<WebhookValues>;
   /** The events that it has already. */
   readonly had?: readonly string[];
+  /** A channel of Slack has no events of its own, and its address is not shown. */
+  readonly isSlack?: boolean;
 };
 
 /** The fields of a webhook: its name, its address, and what is sent. */
-export function WebhookFields({ place, form, had = [] }: Props) {
+export function WebhookFields({ place, form, had = [], isSlack = false }: Props) {
   return (
     <>
       <TextInput
         label={t.name}
-        description={t.nameHint}
+        description={isSlack ? t.slackNameHint : t.nameHint}
         name="name"
         autoComplete="off"
         maxLength={200}
@@ -29,7 +31,7 @@ export function WebhookFields({ place, form, had = [] }: Props) {
       />
       <TextInput
         label={t.url}
-        description={t.urlHint}
+        description={isSlack ? t.slackUrlStays : t.urlHint}
         name="url"
         type="url"
         autoComplete="off"
@@ -37,18 +39,20 @@ export function WebhookFields({ place, form, had = [] }: Props) {
         maxLength={2_048}
         {...form.getInputProps("url")}
       />
-      <MultiSelect
-        label={t.events}
-        description={t.eventsHint}
-        name="events"
-        data={eventChoice(place, had)}
-        searchable
-        clearable
-        hidePickedOptions
-        maxDropdownHeight={260}
-        nothingFoundMessage={t.noEventFound}
-        {...form.getInputProps("events")}
-      />
+      {!isSlack && (
+        <MultiSelect
+          label={t.events}
+          description={t.eventsHint}
+          name="events"
+          data={eventChoice(place, had)}
+          searchable
+          clearable
+          hidePickedOptions
+          maxDropdownHeight={260}
+          nothingFoundMessage={t.noEventFound}
+          {...form.getInputProps("events")}
+        />
+      )}
     </>
   );
 }

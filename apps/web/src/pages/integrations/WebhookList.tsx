@@ -85,7 +85,8 @@ function webhookColumns(to: Props["to"]) {
     }),
     column.accessor("events", {
       header: t.events,
-      cell: ({ row: { original } }) => t.eventCount(original.events.length),
+      cell: ({ row: { original } }) =>
+        original.topic === null ? t.eventCount(original.events.length) : t.topics[original.topic],
     }),
     column.accessor("stopped", {
       header: t.state,

@@ -45,7 +45,7 @@ function Opened({ place, webhook, back }: Props) {
 }
 
 function Shown({ place, webhook, back }: Omit<Props, "webhook"> & { readonly webhook: Webhook }) {
-  const { name, url, events, secrets, failingSince, stoppedAt, createdByName, createdAt } = webhook;
+  const { name, url, topic, events, secrets, failingSince, stoppedAt, createdByName, createdAt } = webhook;
   return (
     <Page
       title={<Name>{name}</Name>}
@@ -59,10 +59,11 @@ function Shown({ place, webhook, back }: Omit<Props, "webhook"> & { readonly web
             [t.state, <WebhookState key="state" {...webhook} />],
             [t.stoppedAt, stoppedAt === null ? null : <Moment at={stoppedAt} time />],
             [t.failingSince, failingSince === null ? null : <Moment at={failingSince} time />],
+            [t.slackTopic, topic === null ? null : t.topics[topic]],
             [t.url, url],
             [t.events, events.map((event) => eventTitle(place, event)).join(", ")],
             [
-              t.secrets,
+              topic === null ? t.secrets : t.addressEnd,
               secrets.map(({ last, expiresAt }) => t.secretEnd(last, expiresAt !== null)).join(", "),
             ],
             [t.created, <Moment key="created" at={createdAt} />],

@@ -3,9 +3,9 @@ import { plural } from "../plural.ts";
 
 export const integrations: Texts["integrations"] = {
   descriptions: {
-    workspace: (name) => `Webhooks melden anderen Diensten, was in diesem Workspace geschieht: ${name}.`,
+    workspace: (name) => `Webhooks und Slack-Kanäle erfahren, was in diesem Workspace geschieht: ${name}.`,
     organization: (name) =>
-      `Webhooks melden anderen Diensten, was in dieser Organisation und all ihren Workspaces geschieht: ${name}.`,
+      `Webhooks und Slack-Kanäle erfahren, was in dieser Organisation und all ihren Workspaces geschieht: ${name}.`,
   },
   specialEvents: { "webhook.test": "Testereignis", "workspace.deleted": "Workspace gelöscht" },
 
@@ -19,13 +19,19 @@ export const integrations: Texts["integrations"] = {
   eventCount: (count) => plural(count, "Ereignis", "Ereignisse"),
   on: "Ein",
   failing: "Mit Fehlern",
-  stopped: { by_hand: "Aus", gone: "Aus: Empfänger aufgehoben", failing: "Aus: tagelang gescheitert" },
+  stopped: {
+    by_hand: "Aus",
+    gone: "Aus: Empfänger aufgehoben",
+    failing: "Aus: tagelang gescheitert",
+    plan: "Aus: nicht im Tarif",
+  },
   stoppedAt: "Aus seit",
   failingSince: "Fehler seit",
   ofLimit: (count, limit) => `${count} von ${limit} im Tarif`,
-  emptyTitle: "Noch keine Webhooks",
-  emptyDescription: "Legen Sie für jeden Dienst, der Bescheid wissen soll, einen Webhook an.",
-  emptyReading: "Hier erscheinen Webhooks, die angelegt werden.",
+  emptyTitle: "Noch keine Integrationen",
+  emptyDescription:
+    "Legen Sie für jeden Dienst, der Bescheid wissen soll, einen Webhook an, oder verbinden Sie Slack.",
+  emptyReading: "Hier erscheinen Webhooks und Slack-Kanäle, die verbunden sind.",
 
   // Creating and editing one.
   create: "Webhook anlegen…",
@@ -39,6 +45,24 @@ export const integrations: Texts["integrations"] = {
   edit: "Bearbeiten…",
   editTitle: (name) => `Bearbeiten: ${name}`,
   saved: "Webhook gespeichert.",
+
+  // A channel of Slack.
+  slackConnect: "Slack verbinden…",
+  slackTitle: "Slack-Kanal verbinden",
+  slackSubmit: "Verbinden",
+  slackConnected: (name) => `Verbunden: ${name}. Mit einem Testereignis sehen Sie, ob es dort ankommt.`,
+  slackName: "Kanal",
+  slackNameHint: "Zum Beispiel #sicherheit.",
+  slackTopic: "Erfährt von",
+  slackUrlHint: "Slack nennt diese Adresse, wenn Sie einem Kanal einen eingehenden Webhook hinzufügen.",
+  slackUrlStays: "Lassen Sie das Feld leer, um die bisherige Adresse zu behalten.",
+  addressEnd: "Ende der Adresse",
+  topics: {
+    billing: "Abrechnung: Tarif, Abrechnungen, Kontingente",
+    security: "Sicherheit: Schlüssel, Rollen, Eigentümer",
+    schedules: "Gescheiterte Zeitpläne",
+    playbooks: "Ausgeführte Playbooks",
+  },
 
   // Its secret, once.
   once: "Kopieren Sie das Geheimnis jetzt. Es kann nicht noch einmal angezeigt werden.",

@@ -8,7 +8,7 @@ export const palette: Texts["palette"] = {
   roles: "Berechtigungen Rechte wer darf was Hilfe",
   keys: "API Token Zugangsdaten Programme Automatisierung",
   files: "Speicher Ablage hochladen herunterladen Zugang",
-  integrations: "Webhooks Ereignisse Benachrichtigungen",
+  integrations: "Webhooks Slack Ereignisse Benachrichtigungen",
   teams: "Gruppen",
   settings: "Name Beschreibung Zeitzone Sprache Slug",
   defaults: "Ankündigung Vorgaben",

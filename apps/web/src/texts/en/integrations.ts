@@ -3,9 +3,9 @@ import { plural } from "../plural.ts";
 /** Integrations: the services that are told of events. */
 export const integrations = {
   descriptions: {
-    workspace: (name: string) => `Webhooks tell other services what happens in ${name}.`,
+    workspace: (name: string) => `Webhooks and Slack channels are told what happens in ${name}.`,
     organization: (name: string) =>
-      `Webhooks tell other services what happens in ${name} and all of its workspaces.`,
+      `Webhooks and Slack channels are told what happens in ${name} and all of its workspaces.`,
   },
   specialEvents: { "webhook.test": "Test event", "workspace.deleted": "Workspace deleted" },
 
@@ -19,13 +19,18 @@ export const integrations = {
   eventCount: (count: number) => plural(count, "event", "events"),
   on: "On",
   failing: "Failing",
-  stopped: { by_hand: "Off", gone: "Off: receiver gone", failing: "Off: failed for days" },
+  stopped: {
+    by_hand: "Off",
+    gone: "Off: receiver gone",
+    failing: "Off: failed for days",
+    plan: "Off: not in the plan",
+  },
   stoppedAt: "Off since",
   failingSince: "Failing since",
   ofLimit: (count: number, limit: number) => `${count} of ${limit} in the plan`,
-  emptyTitle: "No webhooks yet",
-  emptyDescription: "Create a webhook for each service that should know what happens here.",
-  emptyReading: "Webhooks that are created here appear in this list.",
+  emptyTitle: "No integrations yet",
+  emptyDescription: "Create a webhook for each service that should know what happens here, or connect Slack.",
+  emptyReading: "Webhooks and Slack channels that are connected here appear in this list.",
 
   // Creating and editing one.
   create: "Create webhook…",
@@ -39,6 +44,24 @@ export const integrations = {
   edit: "Edit…",
   editTitle: (name: string) => `Edit ${name}`,
   saved: "Webhook saved.",
+
+  // A channel of Slack.
+  slackConnect: "Connect Slack…",
+  slackTitle: "Connect a Slack channel",
+  slackSubmit: "Connect",
+  slackConnected: (name: string) => `${name} connected. Send a test event to see it there.`,
+  slackName: "Channel",
+  slackNameHint: "For example, #security.",
+  slackTopic: "Told of",
+  slackUrlHint: "Slack gives a channel this address when you add an incoming webhook to it.",
+  slackUrlStays: "Leave it empty to keep the present address.",
+  addressEnd: "End of the address",
+  topics: {
+    billing: "Billing: plan, statements, quotas",
+    security: "Security: keys, roles, owners",
+    schedules: "Failed schedules",
+    playbooks: "Playbooks that ran",
+  },
 
   // Its secret, once.
   once: "Copy the secret now. It can't be shown again.",

@@ -7,7 +7,7 @@ export const palette = {
   roles: "permissions rights who can do what help",
   keys: "api tokens credentials programs automation",
   files: "storage upload download credentials bucket",
-  integrations: "webhooks events notifications",
+  integrations: "webhooks slack events notifications",
   teams: "groups",
   settings: "name description time zone language slug preferences",
   defaults: "announcement seeded",

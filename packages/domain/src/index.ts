@@ -46,6 +46,7 @@ export * from "./blueprints/data-security.ts";
 export * from "./blueprints/index.ts";
 export * from "./blueprints/machine-fleet.ts";
 export * from "./integrations/webhooks.ts";
+export * from "./keys/instance-keys.ts";
 export * from "./keys/key-changes.ts";
 export * from "./keys/key-scopes.ts";
 export * from "./keys/key-text.ts";

@@ -1,4 +1,5 @@
 import { billingInputs } from "./billing-inputs.ts";
+import { instanceKeyInputs } from "./instance-key-inputs.ts";
 import { quotaInputs } from "./quota-inputs.ts";
 import { exportTicket, sampleBatch, sampleFields, sampleKind } from "./resources.ts";
 import { runInputs } from "./run-inputs.ts";
@@ -284,6 +285,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
     return { workspace: place.workspace, kind, ticket: exportTicket(place, kind, person?.id ?? "") };
   },
   ...billingInputs,
+  ...instanceKeyInputs,
   ...webhookInputs,
   ...quotaInputs,
   ...runInputs,

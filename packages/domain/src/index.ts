@@ -14,6 +14,7 @@ export * from "./access/permissions.ts";
 export * from "./access/principal.ts";
 export * from "./access/role-draft.ts";
 export * from "./access/roles.ts";
+export * from "./access/signed-access.ts";
 export * from "./audit/audit.ts";
 export * from "./audit/audit-actions.ts";
 export * from "./audit/audit-chain.ts";

@@ -1,6 +1,7 @@
 import { rechecks, sharedReads } from "@bailiwick/db";
 import { blueprints, complianceOps, defaultLocale } from "@bailiwick/domain";
 import type pg from "pg";
+import { accessSigner } from "../access/signing.ts";
 import { hashToken, newToken } from "../identity/credential.ts";
 
 import { silent } from "../live/live.ts";
@@ -39,6 +40,7 @@ export function callerOf({ pool, publicUrl, secret }: Surroundings, { token }: P
       keepSecret: secretKeeper(secret),
       exportTickets: exportTickets(secret),
       keptAnswers: keptAnswers(secret),
+      signAccess: accessSigner(secret),
     },
     pool,
     read: sharedReads(pool),

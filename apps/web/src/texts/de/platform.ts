@@ -208,6 +208,7 @@ export const platform: Texts["platform"] = {
       quotas: "Warnungen vor vollen Kontingenten",
       sweep: "Aufräumen",
       keys: "Warnungen zu Schlüsseln",
+      "signing-keys": "Schlüssel der Zugriffstoken",
       "reconcile-plans": "Funktionen der Tarife",
       mail: "E-Mail",
     },

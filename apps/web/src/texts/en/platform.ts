@@ -197,6 +197,7 @@ export const platform = {
       quotas: "Quota warnings",
       sweep: "Cleanup",
       keys: "Warnings about keys",
+      "signing-keys": "Keys of access tokens",
       "reconcile-plans": "Features of plans",
       mail: "Email",
     } as Readonly<Partial<Record<string, string>>>,

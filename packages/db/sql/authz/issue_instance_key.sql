@@ -20,7 +20,7 @@ BEGIN
     VALUES (key, key_name, scopes, authz.person_id(), current_setting('authz.actor_name'), ends, ranges::cidr[]);
   INSERT INTO identity.instance_key_secret (key_id, public_id, hash, last)
     VALUES (key, secret, secret_hash, secret_last);
-  PERFORM authz.tell_instance_key(key, 'instance_key.issued', secret);
+  PERFORM authz.tell_instance_key(key, 'instance.key_issued', secret);
   RETURN true;
 END
 $$;

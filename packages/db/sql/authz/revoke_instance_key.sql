@@ -9,7 +9,7 @@ BEGIN
   UPDATE identity.instance_key k SET revoked_at = now(), revoked_by_name = current_setting('authz.actor_name')
     WHERE k.id = key AND k.revoked_at IS NULL;
   IF NOT FOUND THEN RETURN false; END IF;
-  PERFORM authz.tell_instance_key(key, 'instance_key.revoked', NULL);
+  PERFORM authz.tell_instance_key(key, 'instance.key_revoked', NULL);
   RETURN true;
 END
 $$;

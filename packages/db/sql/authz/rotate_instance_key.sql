@@ -19,7 +19,7 @@ BEGIN
     WHERE s.key_id = key AND s.expires_at IS NULL AND overlap_hours IS NOT NULL;
   INSERT INTO identity.instance_key_secret (key_id, public_id, hash, last)
     VALUES (key, secret, secret_hash, secret_last);
-  PERFORM authz.tell_instance_key(key, 'instance_key.rotated', secret);
+  PERFORM authz.tell_instance_key(key, 'instance.key_rotated', secret);
   RETURN true;
 END
 $$;

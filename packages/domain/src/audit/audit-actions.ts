@@ -301,17 +301,17 @@ const rows = {
     did: "revoked the key {target}",
     tried: "revoke the key {target}",
   },
-  "instance_key.issued": {
+  "instance.key_issued": {
     title: "Instance key issued",
     did: "issued the instance key {target}",
     tried: "issue an instance key",
   },
-  "instance_key.rotated": {
+  "instance.key_rotated": {
     title: "Instance key rotated",
     did: "rotated the instance key {target}",
     tried: "rotate an instance key",
   },
-  "instance_key.revoked": {
+  "instance.key_revoked": {
     title: "Instance key revoked",
     did: "revoked the instance key {target}",
     tried: "revoke an instance key",

@@ -291,17 +291,17 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat den Schlüssel {target} widerrufen",
     tried: "den Schlüssel {target} zu widerrufen",
   },
-  "instance_key.issued": {
+  "instance.key_issued": {
     title: "Schlüssel der Instanz ausgestellt",
     did: "hat den Schlüssel der Instanz {target} ausgestellt",
     tried: "einen Schlüssel der Instanz auszustellen",
   },
-  "instance_key.rotated": {
+  "instance.key_rotated": {
     title: "Schlüssel der Instanz erneuert",
     did: "hat den Schlüssel der Instanz {target} erneuert",
     tried: "einen Schlüssel der Instanz zu erneuern",
   },
-  "instance_key.revoked": {
+  "instance.key_revoked": {
     title: "Schlüssel der Instanz widerrufen",
     did: "hat den Schlüssel der Instanz {target} widerrufen",
     tried: "einen Schlüssel der Instanz zu widerrufen",

@@ -18,7 +18,7 @@ import { findKey, readKeys } from "./internal.ts";
  * Issues a key of the instance, which works in every organization within its scopes. Its text is in this answer and nowhere
  * else; the function records it in the key's own history.
  */
-export const issueKey = procedure("platform:issue_key", "instance_key.issued")
+export const issueKey = procedure("platform:issue_key", "instance.key_issued")
   .input(IssueInstanceKey)
   .output(IssuedInstanceKey)
   .mutation(async ({ ctx, input }) => {

@@ -29,7 +29,7 @@ describe("a key of the instance", () => {
     expect(key).toMatchObject({
       scopes: ["access:check", "organization:create"],
       state: "active",
-      history: [{ action: "instance_key.issued", by: platform.email }],
+      history: [{ action: "instance.key_issued", by: platform.email }],
     });
     const { items } = await client.platform.keys.query();
     expect(JSON.stringify(items)).not.toContain(text.slice(14, 50));
@@ -126,9 +126,9 @@ describe("a key of the instance", () => {
     const revoked = await client.platform.revokeKey.mutate({ key: key.id });
     expect(revoked).toMatchObject({ state: "revoked", revokedByName: platform.email });
     expect(revoked.history.map(({ action }) => action)).toEqual([
-      "instance_key.revoked",
-      "instance_key.rotated",
-      "instance_key.issued",
+      "instance.key_revoked",
+      "instance.key_rotated",
+      "instance.key_issued",
     ]);
     for (const each of [text, next.text])
       expect(await errorOf(api.client(each).workspaces.get.query({ workspace }))).toMatchObject(outside);

@@ -4,7 +4,7 @@ import { procedure } from "../../procedure/trpc.ts";
 import { findKey } from "./internal.ts";
 
 /** Revokes a key of the instance: its next call fails. It stays in the list, with its history. */
-export const revokeKey = procedure("platform:issue_key", "instance_key.revoked")
+export const revokeKey = procedure("platform:issue_key", "instance.key_revoked")
   .input(OneInstanceKey)
   .output(InstanceKey)
   .mutation(async ({ ctx, input: { key } }) => {

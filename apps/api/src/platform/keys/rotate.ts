@@ -5,7 +5,7 @@ import { procedure } from "../../procedure/trpc.ts";
 import { findKey } from "./internal.ts";
 
 /** Gives a key of the instance its next secret; the old one still works for the overlap. */
-export const rotateKey = procedure("platform:issue_key", "instance_key.rotated")
+export const rotateKey = procedure("platform:issue_key", "instance.key_rotated")
   .input(RotateInstanceKey)
   .output(IssuedInstanceKey)
   .mutation(async ({ ctx, input: { key, overlapHours } }) => {

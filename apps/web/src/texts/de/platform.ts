@@ -253,9 +253,9 @@ export const platform: Texts["platform"] = {
     history: "Verlauf",
     networks: (ranges) => `Gilt nur aus ${ranges}.`,
     acts: {
-      "instance_key.issued": "Ausgestellt",
-      "instance_key.rotated": "Erneuert",
-      "instance_key.revoked": "Widerrufen",
+      "instance.key_issued": "Ausgestellt",
+      "instance.key_rotated": "Erneuert",
+      "instance.key_revoked": "Widerrufen",
     },
     issue: "Schlüssel ausstellen …",
     issueTitle: "Schlüssel dieser Instanz ausstellen",

@@ -242,9 +242,9 @@ export const platform = {
     history: "History",
     networks: (ranges: string) => `Works only from ${ranges}.`,
     acts: {
-      "instance_key.issued": "Issued",
-      "instance_key.rotated": "Rotated",
-      "instance_key.revoked": "Revoked",
+      "instance.key_issued": "Issued",
+      "instance.key_rotated": "Rotated",
+      "instance.key_revoked": "Revoked",
     } as Readonly<Record<string, string>>,
     issue: "Issue key…",
     issueTitle: "Issue key of this instance",

@@ -39,7 +39,7 @@ CREATE TABLE identity.instance_key_event (
   key_id     uuid NOT NULL REFERENCES identity.instance_key (id),
   number     integer NOT NULL CHECK (number > 0),
   at         timestamptz NOT NULL DEFAULT now(),
-  action     text NOT NULL CHECK (action IN ('instance_key.issued', 'instance_key.rotated', 'instance_key.revoked')),
+  action     text NOT NULL CHECK (action IN ('instance.key_issued', 'instance.key_rotated', 'instance.key_revoked')),
   actor_id   uuid NOT NULL,
   actor_name text NOT NULL CHECK (char_length(actor_name) <= 320),
   ip         text CHECK (char_length(ip) <= 45),

@@ -31,6 +31,7 @@ import { members as listOrganizationMembers } from "./organizations/members.ts";
 import { update as updateOrganization } from "./organizations/update.ts";
 import { change as changePlan } from "./plan/change.ts";
 import { show as showPlan } from "./plan/show.ts";
+import { platform } from "./platform/commands.ts";
 import { policies } from "./policies/commands.ts";
 import { quota } from "./quota/commands.ts";
 import { verify as verifyReceipt } from "./receipt/verify.ts";
@@ -102,6 +103,7 @@ export function program(): Command {
   listAudit(audit);
   verifyAudit(audit);
   verifyReceipt(root.command("receipt").description("check the receipts of moves"));
+  platform(root);
   doctor(root);
   platformAdmin(root);
   secret(root);

@@ -482,6 +482,13 @@ export const pages = {
     icon: IconServer,
     component: lazyPage(() => import("./pages/platform/InstancePage.tsx"), "InstancePage"),
   },
+  platformKeys: {
+    scopes: ["platform"],
+    path: "/platform/keys",
+    title: "keys",
+    icon: IconKey,
+    component: lazyPage(() => import("./pages/platform/InstanceKeysPage.tsx"), "InstanceKeysPage"),
+  },
   platformOrganization: {
     scopes: ["platform"],
     path: "/platform/organizations/$organization",

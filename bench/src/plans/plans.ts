@@ -96,6 +96,7 @@ function contextOf(pool: RequestContext["pool"], token: string): RequestContext 
       canCall: () => false,
       examine: async () => ({ at: new Date(), findings: [] }),
       keptAnswers: keptAnswers("bench"),
+      signAccess: () => Promise.reject(new Error("nothing is signed here")),
       keepSecret: () => {
         throw new Error("nothing here keeps a secret");
       },

@@ -1,7 +1,9 @@
+import { tokenSeconds } from "@bailiwick/domain";
 import { z } from "zod";
 import { Permission } from "./enums.ts";
 import { AccessSource } from "./members.ts";
-import { Id, RefusalParams, WorkspaceRef } from "./text.ts";
+import { atPlace } from "./place.ts";
+import { Id, Instant, RefusalParams, WorkspaceRef } from "./text.ts";
 
 export const CheckAccess = z.strictObject({ workspace: WorkspaceRef, permission: Permission });
 
@@ -53,3 +55,10 @@ export const AccessExplanation = AccessAnswer.extend({
   /** When refused: people who hold the permission here and can sign in, at most five. */
   helpers: z.array(z.object({ userId: Id, name: z.string(), email: z.string() })),
 });
+
+/** A signed token of what the caller can do at a place: `audience` is the service that decides by it, and no other. */
+export const AskAccessToken = atPlace({
+  audience: z.string().trim().min(1).max(200),
+  seconds: z.int().min(tokenSeconds.least).max(tokenSeconds.most).default(tokenSeconds.usual),
+});
+export const SignedAccess = z.object({ token: z.string(), expiresAt: Instant });

@@ -7,6 +7,7 @@ export * from "./effects.ts";
 export * from "./enums.ts";
 export * from "./events.ts";
 export * from "./instance.ts";
+export * from "./instance-keys.ts";
 export * from "./invitations.ts";
 export * from "./keys.ts";
 export * from "./live.ts";

@@ -6,6 +6,7 @@ import { PlanKey } from "./plans.ts";
 import {
   Confirmation,
   Description,
+  Email,
   Id,
   Instant,
   Name,
@@ -67,6 +68,12 @@ export const CreatedOrganization = z.object({
   organization: z.object({ id: Id, slug: z.string() }),
   workspace: z.object({ id: Id, slug: z.string() }).nullable(),
 });
+
+/**
+ * Founds an organization for the person with this confirmed address, who becomes its first owner: with the permission
+ * `organization:create`, which keys of the instance can have. Without a plan it starts on the blueprint's default plan.
+ */
+export const FoundOrganization = z.strictObject({ ...CreateOrganization.shape, owner: Email });
 
 /** How many workspaces the caller owns on a plan, and can own (V57, V58); null is no limit. */
 export const AskAllowance = z.strictObject({ blueprint: Blueprint, plan: PlanKey });

@@ -12,8 +12,8 @@ type Subject = { readonly type: string; readonly id?: string | undefined };
 
 /**
  * Lets the caller ask about this subject, or anyone, at the place of the transaction; null where they are not let in,
- * which looks the same as a place that does not exist. Who can ask in every organization is decided here as well, once
- * there are credentials of the instance.
+ * which looks the same as a place that does not exist. A key of the instance with the scope is let in everywhere, and
+ * asks as anyone there who can.
  * @throws Refused with `UNAUTHENTICATED` without a credential, with `FORBIDDEN` without the permission to ask about others
  */
 export function asker({ entered }: Pick<Tenant, "entered">, subject: Subject | null): Asker | null {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { complianceOps, looksLikeKey } from "@bailiwick/domain";
-import { describe, expect, test } from "vitest";
+import pg from "pg";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { startApi } from "../testing/api.ts";
 import { addResource } from "../testing/resources.ts";
 import { richestPlan } from "../testing/stage.ts";
@@ -155,5 +156,80 @@ describe("an evaluation", () => {
     expect((await ask("evaluation", about)).body.decision).toBe(false);
     await founder.client.members.remove.mutate({ workspace, userId: person.id });
     expect((await ask("evaluation", about)).body).toEqual({ decision: false });
+  });
+});
+
+describe("fifty evaluations", () => {
+  /** How often the database is asked meanwhile, whoever asks. */
+  async function trips(call: () => Promise<unknown>) {
+    const spy = vi.spyOn(pg.Client.prototype, "query");
+    onTestFinished(() => spy.mockRestore());
+    await call();
+    const { length } = spy.mock.calls;
+    spy.mockRestore();
+    return length;
+  }
+
+  const roles = ["owner", "admin", "member", "viewer"] as const;
+  const permissions = ["workspace:update", "member:add", "certificate:update", "plan:change", "audit:read"];
+  const fifty = Array.from({ length: 50 }, (_, at) =>
+    question(user(as(roles[at % 4] ?? "owner").id), permissions[at % 5] ?? "", here),
+  );
+
+  test("of one place take as many round trips as one, and are answered like each alone", async () => {
+    for (const token of [blind, key]) {
+      const alone: unknown[] = [];
+      for (const each of fifty) alone.push((await ask("evaluation", each, { token })).body);
+      const first = fifty.slice(0, 1);
+      await ask("evaluations", { evaluations: first }, { token });
+      const one = await trips(() => ask("evaluations", { evaluations: first }, { token }));
+      let answers: unknown;
+      const all = await trips(async () => {
+        answers = (await ask("evaluations", { evaluations: fifty }, { token })).body.evaluations;
+      });
+      expect(all).toBe(one);
+      if (token === blind) expect(all).toBe(1);
+      expect(answers).toEqual(alone);
+    }
+  });
+
+  test("of several places, foreign ones and kinds among them, are answered in order", async () => {
+    const resource = await addResource(api, complianceOps, mine);
+    const sample = (await founder.client.resources.list.query({ workspace, kind: "certificate" })).items[0];
+    const evaluations = [
+      question(user(founder.id), "certificate:read", here),
+      question(user(founder.id), "certificate:read", inWorkspace(theirs.workspace)),
+      question(user(founder.id), "certificate:read", { type: "organization", id: mine.org }),
+      question(user(founder.id), "certificate:read", {
+        type: "certificate",
+        id: sample?.id ?? resource,
+        properties: { workspace },
+      }),
+      question(user(founder.id), "certificate:read", {
+        type: "certificate",
+        id: randomUUID(),
+        properties: { workspace },
+      }),
+      question(user(founder.id), "certificate:read", { type: "unheard_of", id: randomUUID() }),
+    ];
+    const { body } = await ask("evaluations", { evaluations }, { token: blind });
+    const alone: unknown[] = [];
+    for (const each of evaluations) alone.push((await ask("evaluation", each, { token: blind })).body);
+    expect(body.evaluations).toEqual(alone);
+    expect(alone).toContainEqual({ decision: true });
+    expect(alone).toContainEqual({ decision: false });
+  });
+
+  test("end where one can't be asked, unless an answer before it ends them", async () => {
+    const mayNot = question(user(as("viewer").id), "member:add", here);
+    const refused = await ask("evaluations", { evaluations: [mayNot, mayNot] }, { token: without });
+    expect(refused.status).toBe(403);
+    const foreign = question(user(founder.id), "member:add", inWorkspace(theirs.workspace));
+    const ended = await ask(
+      "evaluations",
+      { evaluations: [foreign, mayNot], options: { evaluations_semantic: "deny_on_first_deny" } },
+      { token: without },
+    );
+    expect([ended.status, ended.body.evaluations]).toEqual([200, [{ decision: false }]]);
   });
 });

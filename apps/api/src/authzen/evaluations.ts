@@ -1,7 +1,7 @@
 import { AuthzenEvaluation, type AuthzenEvaluations } from "@bailiwick/contracts";
 import { z } from "zod";
 import type { RequestContext } from "../procedure/context.ts";
-import { type Evaluation, evaluate } from "./evaluate.ts";
+import { answerOf, type Evaluation, evaluate, evaluateAll } from "./evaluate.ts";
 
 /** The questions once the defaults are in them. */
 const Whole = z.object({ evaluations: AuthzenEvaluation.array() });
@@ -28,8 +28,8 @@ export async function evaluations(
   });
   const end = endsWith[options?.evaluations_semantic ?? "execute_all"];
   const answers: Evaluation[] = [];
-  for (const question of questions) {
-    const answer = await evaluate(ctx, question);
+  for (const outcome of await evaluateAll(ctx, questions)) {
+    const answer = answerOf(outcome);
     answers.push(answer);
     if (answer.decision === end) break;
   }

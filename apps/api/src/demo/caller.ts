@@ -1,6 +1,7 @@
 import { rechecks, sharedReads } from "@bailiwick/db";
 import { blueprints, complianceOps, defaultLocale } from "@bailiwick/domain";
 import type pg from "pg";
+import { accessSigner } from "../access/signing.ts";
 import { hashToken, newToken } from "../identity/credential.ts";
 
 import { silent } from "../live/live.ts";
@@ -41,6 +42,7 @@ export function callerOf({ pool, publicUrl, secret }: Surroundings, { token }: P
       exportTickets: exportTickets(secret),
       storageTickets: storageTickets(secret),
       keptAnswers: keptAnswers(secret),
+      signAccess: accessSigner(secret),
     },
     pool,
     read: sharedReads(pool),

@@ -9,6 +9,8 @@ import Fastify, {
 } from "fastify";
 import type { Pool } from "pg";
 import type { Logger } from "pino";
+import { jwksRoutes } from "../access/jwks.ts";
+import { accessSigner } from "../access/signing.ts";
 import { accessRoot, accessRoutes, configurationRoutes } from "../authzen/routes.ts";
 import { rateLimit } from "../identity/rate-limit.ts";
 import { identityRoutes } from "../identity/routes.ts";
@@ -127,6 +129,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(restRoutes, { prefix: root, ...api });
   await app.register(accessRoutes, { prefix: accessRoot, ...api });
   await app.register(configurationRoutes, { prefix: "/.well-known" });
+  await app.register(jwksRoutes, { prefix: "/.well-known", reads: pools.reads });
   await app.register(documentRoutes, { prefix: "/api", router: api.router as AnyTRPCRouter });
   await app.register(pictureRoutes, { prefix: "/api/pictures", reads: pools.reads });
   const { maxFileBytes } = env;
@@ -208,6 +211,7 @@ function instanceSettings({ env, examine, secret }: AppParts, publicUrl: () => U
     examine,
     canCall: callable(env.outbound),
     keepSecret: secretKeeper(secret),
+    signAccess: accessSigner(secret),
     keptAnswers: keptAnswers(secret),
     exportTickets: exportTickets(secret),
     storageTickets: storageTickets(secret),

@@ -103,7 +103,7 @@ describe("invitations.decline", () => {
 
   test("refuses an unknown token, and one that a newer link replaced", async () => {
     const { founder, token, workspace, invitation } = await invited(api);
-    expect(await errorOf(declineByLink(newTypedToken("bwi_")))).toMatchObject({ code: "NOT_FOUND" });
+    expect(await errorOf(declineByLink(newTypedToken("bwn_")))).toMatchObject({ code: "NOT_FOUND" });
     await api.owner.query("UPDATE invitation SET sent_at = sent_at - interval '1 hour' WHERE id = $1", [
       invitation.id,
     ]);

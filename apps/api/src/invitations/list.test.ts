@@ -40,7 +40,7 @@ describe("invitations.list", () => {
     expect((await list.query({ workspace, counted: true, limit: 1 })).total).toBe(4);
     expect((await list.query({ workspace, state: "expired", counted: true })).total).toBe(1);
     expect((await list.query({ workspace, search: "E_+@" })).items.map((item) => item.id)).toEqual([revoked]);
-    expect(JSON.stringify(whole)).not.toMatch(/bwi_|[0-9a-f]{64}/);
+    expect(JSON.stringify(whole)).not.toMatch(/bwn_|[0-9a-f]{64}/);
   });
 
   test("is for people who can see invitations", async () => {

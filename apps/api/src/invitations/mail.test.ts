@@ -20,7 +20,7 @@ describe("invitations.create", () => {
     expect(body).toContain(
       `\u2068Founder\u2069 (${founder.email}) invites you to the workspace \u2068Test\u2069 on Bailiwick, as \u2068Member\u2069.`,
     );
-    expect(token).toMatch(/^bwi_[A-Za-z0-9_-]{49}$/);
+    expect(token).toMatch(/^bwn_[A-Za-z0-9_-]{49}$/);
     const { rows } = await api.owner.query(
       "SELECT FROM invitation i, audit_entry e WHERE i::text || e::text LIKE '%' || $1 || '%'",
       [token],

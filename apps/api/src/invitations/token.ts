@@ -1,7 +1,10 @@
 import { hashToken } from "../identity/credential.ts";
 import { isTypedToken, newTypedToken } from "../identity/typed-token.ts";
 
-const prefix = "bwi_";
+const prefix = "bwn_";
+
+/** What invitations had before instance keys got this prefix; those work until they end. */
+const formerPrefix = "bwi_";
 
 /** A new invitation's token, which only its mail contains, and the hash under which the database stores it. */
 export function newInvitationToken(): { readonly token: string; readonly hash: string } {
@@ -11,5 +14,5 @@ export function newInvitationToken(): { readonly token: string; readonly hash: s
 
 /** The hash of a presented token; null for what can't be one. */
 export function invitationHash(token: string): string | null {
-  return isTypedToken(prefix, token) ? hashToken(token) : null;
+  return isTypedToken(prefix, token) || isTypedToken(formerPrefix, token) ? hashToken(token) : null;
 }

@@ -114,6 +114,7 @@ test("the state of the work is readable only for the platform admin", async () =
     "task runs",
     "task schedules",
     "task secrets",
+    "task signing-keys",
     "task sweep",
   ]);
   // What earlier tests have mailed is sent meanwhile.

@@ -14,6 +14,7 @@ import { keepRecords } from "./keep-records.ts";
 import { purgeDue } from "./purge.ts";
 import { reconcilePlans } from "./reconcile-plans.ts";
 import { repeatRuns } from "./repeat-runs.ts";
+import { rotateSigningKeys } from "./rotate-signing-keys.ts";
 import { sweep } from "./sweep.ts";
 import { sweepStore } from "./sweep-files.ts";
 import { registerTasks, type Task, taskWork } from "./tasks.ts";
@@ -118,6 +119,8 @@ function tasksOf({
           throw new Error(`the secrets of ${left} resources can't be decrypted; the log names them`);
       },
     },
+    // Until the first one there are no access tokens; the others are made a day before they sign.
+    "signing-keys": { everySeconds: 3_600, run: () => rotateSigningKeys(pools.worker, secret) },
     sweep: {
       everySeconds: 3_600,
       run: () => Promise.all([sweep(pools.worker), sweepIdentity(pools.identity)]),

@@ -3,6 +3,7 @@ import { allowance } from "./allowance.ts";
 import { cancelDeletion } from "./cancel-deletion.ts";
 import { changePlan } from "./change-plan.ts";
 import { create } from "./create.ts";
+import { found } from "./found.ts";
 import { get } from "./get.ts";
 import { helpers } from "./helpers.ts";
 import { list } from "./list.ts";
@@ -14,6 +15,7 @@ import { setTimeZone } from "./set-time-zone.ts";
 export const organizations = router({
   list,
   create,
+  found,
   get,
   allowance,
   rename,

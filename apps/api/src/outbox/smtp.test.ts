@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 
 const from = { name: "Bailiwick", address: "no-reply@bailiwick.example" };
-const body = "Hello,\n\nopen this:\n\nhttp://localhost:4000/invitation?token=bwi_a&b=<c>\n\nGrüße & <tags>";
+const body = "Hello,\n\nopen this:\n\nhttp://localhost:4000/invitation?token=bwn_a&b=<c>\n\nGrüße & <tags>";
 const address = "member@compliance.example";
 
 /** A transport to a mail server, and everything that it logs. */
@@ -80,7 +80,7 @@ describe("mail over SMTP", () => {
       text: body,
     });
     expect(mail?.html).toContain(
-      '<p><a href="http://localhost:4000/invitation?token=bwi_a&amp;b=&lt;c&gt;">http://localhost:4000/invitation?token=bwi_a&amp;b=&lt;c&gt;</a></p>',
+      '<p><a href="http://localhost:4000/invitation?token=bwn_a&amp;b=&lt;c&gt;">http://localhost:4000/invitation?token=bwn_a&amp;b=&lt;c&gt;</a></p>',
     );
     expect(mail?.html).toContain("<p>Grüße &amp; &lt;tags&gt;</p>");
     expect(mail?.source).toMatch(/^Auto-Submitted: auto-generated/m);
@@ -220,7 +220,7 @@ describe("the mail server's password", () => {
     expect(log.text).toContain("a mail was not taken");
     for (const said of [error, log.text]) {
       expect(said).not.toContain(auth.pass);
-      expect(said).not.toContain("bwi_");
+      expect(said).not.toContain("bwn_");
     }
   });
 

@@ -5,6 +5,10 @@ import { createOrganization } from "./create-organization.ts";
 import { dismissOrganizationAdmin } from "./dismiss-organization-admin.ts";
 import { doctor } from "./doctor.ts";
 import { instance } from "./instance.ts";
+import { issueKey } from "./keys/issue.ts";
+import { keys } from "./keys/list.ts";
+import { revokeKey } from "./keys/revoke.ts";
+import { rotateKey } from "./keys/rotate.ts";
 import { liftLimit } from "./lift-limit.ts";
 import { liftUserLimit } from "./lift-user-limit.ts";
 import { organizations } from "./organizations.ts";
@@ -31,4 +35,8 @@ export const platform = router({
   reinstatePerson,
   liftUserLimit,
   outbox,
+  keys,
+  issueKey,
+  rotateKey,
+  revokeKey,
 });

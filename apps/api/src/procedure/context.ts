@@ -1,6 +1,7 @@
 import type { Finding, Read, Recheck, SealedBox } from "@bailiwick/db";
 import type { Blueprint, Locale } from "@bailiwick/domain";
 import type pg from "pg";
+import type { SignAccess } from "../access/signing.ts";
 import type { Live } from "../live/live.ts";
 import type { ExportTickets } from "../resources/export-tickets.ts";
 import type { KeepSecret } from "../resources/secrets.ts";
@@ -23,6 +24,8 @@ export type InstanceSettings = {
   readonly canCall: (url: string) => boolean;
   /** Encrypts what is never shown again. */
   readonly keepSecret: KeepSecret;
+  /** Signs access tokens with a key that the instance's secret decrypts. */
+  readonly signAccess: SignAccess;
   /** Encrypts the answers that are kept for a repeated request: some contain a secret that is shown once. */
   readonly keptAnswers: SealedBox;
   /** Signs how far an export is, so that reading on needs no state here. */

@@ -7,6 +7,7 @@ import { buildApp } from "../http/app.ts";
 import { createLog } from "../http/logging.ts";
 import { diagnosing } from "../http/readiness.ts";
 import { hashToken, newToken } from "../identity/credential.ts";
+import { rotateSigningKeys } from "../jobs/rotate-signing-keys.ts";
 import { silent, startLive } from "../live/live.ts";
 import type { WireError } from "../procedure/errors.ts";
 import { type AppRouter, appRouter } from "../router.ts";
@@ -87,6 +88,8 @@ export async function startApi({
     router: appRouter,
     live,
   });
+  // As the background work of a running instance does.
+  await rotateSigningKeys(owner, database.secret);
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
   afterAll(async () => {
     await live.stop();

@@ -1,5 +1,6 @@
 import { billingInputs } from "./billing-inputs.ts";
 import { stagedFile } from "./furnish.ts";
+import { instanceKeyInputs } from "./instance-key-inputs.ts";
 import { quotaInputs } from "./quota-inputs.ts";
 import { exportTicket, sampleBatch, sampleFields, sampleKind } from "./resources.ts";
 import { runInputs } from "./run-inputs.ts";
@@ -285,6 +286,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
     return { workspace: place.workspace, kind, ticket: exportTicket(place, kind, person?.id ?? "") };
   },
   ...billingInputs,
+  ...instanceKeyInputs,
   ...webhookInputs,
   "storage.list": workspace,
   "storage.credential": workspace,

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { createTenant, createUser, giveKey, type TestTenant } from "@bailiwick/db/testing";
+import { createTenant, createUser, giveInstanceKey, giveKey, type TestTenant } from "@bailiwick/db/testing";
 import {
   type Blueprint,
   blueprints,
+  heldByAnyInstanceKey,
   heldByAnyKey,
   heldByMachine,
+  instanceScopes,
   type KeyHolder,
   type PermissionSet,
   permissionSet,
@@ -56,6 +58,8 @@ export type Place = {
     readonly organization: string;
     readonly rotating: { readonly workspace: string; readonly organization: string };
   };
+  /** A key of the instance, which anyone with the permission can rotate or revoke. */
+  readonly instanceKey: string;
   readonly webhooks: { readonly workspace: StagedWebhook; readonly organization: StagedWebhook };
   /**
    * A team with the lowest role in the workspace, which the member is in; one without any; and one that all subjects
@@ -136,6 +140,7 @@ export async function buildStage(api: TestApi, blueprint: Blueprint): Promise<St
         run: await addRun(api, blueprint, at, resource),
         beside: (at === tenant ? (sibling ?? other) : tenant).workspace,
         exportTickets: exportTickets(api.database.secret),
+        instanceKey: (await giveInstanceKey(api.owner, ["access:check"])).id,
         ...(await addPeople(api, identity, blueprint, at, founder.id)),
       };
     };
@@ -197,8 +202,22 @@ async function sessionOf({ owner }: TestApi, { id }: TestPerson): Promise<string
 /** What a key of the walk holds: all that one of its kind can. */
 export function heldBySubject(blueprint: Blueprint, level: KeyHolder): PermissionSet {
   if (level === "workspace" || level === "organization") return heldByAnyKey(blueprint, level);
+  if (level === "instance") return heldByInstanceKeyIn(blueprint);
   const kind = connectingKind(blueprint);
   return (kind && heldByMachine(kind, blueprint)) ?? permissionSet.none;
+}
+
+/** What a key of the instance with every scope can do in an organization: as much as keys there can. */
+function heldByInstanceKeyIn(blueprint: Blueprint): PermissionSet {
+  const there = permissionSet.union(
+    heldByAnyKey(blueprint, "organization"),
+    heldByAnyKey(blueprint, "workspace"),
+  );
+  const held = permissionSet.names(heldByAnyInstanceKey, blueprint.catalogue);
+  return permissionSet.of(
+    held.filter((name) => permissionSet.has(there, name, blueprint.catalogue)),
+    blueprint.catalogue,
+  );
 }
 
 const connectingKind = ({ resourceKinds }: Blueprint) =>
@@ -221,6 +240,17 @@ async function addKey(
       : {}),
   };
   await giveKey(api.owner, at, blueprint, scopes, { tokenHash: hash });
+  return text;
+}
+
+/** A key of the instance with every scope that one can have. Resolves to its text. */
+async function addInstanceKey(api: TestApi): Promise<string> {
+  const { text, hash } = newSecret("instance");
+  await giveInstanceKey(
+    api.owner,
+    instanceScopes.map(({ name }) => name),
+    { tokenHash: hash },
+  );
   return text;
 }
 
@@ -296,6 +326,13 @@ async function addSubjects(
       session,
     },
     { title: "no_one", person: null, token: null, ...nowhere },
+    {
+      title: "instance_key",
+      person: null,
+      token: await addInstanceKey(api),
+      ...nowhere,
+      keyLevel: "instance",
+    },
     {
       title: "key",
       person: null,

@@ -1,4 +1,13 @@
-import { type Actor, can, permissionSet, permissionsOf, type WorkspaceState } from "@bailiwick/domain";
+import {
+  type Actor,
+  can,
+  coreCatalogue,
+  instanceScopes,
+  type PermissionName,
+  permissionSet,
+  permissionsOf,
+  type WorkspaceState,
+} from "@bailiwick/domain";
 import { type Needs, needsOf, scopeOf } from "../procedure/needs.ts";
 import type { TestApi } from "./api.ts";
 import { inputs } from "./inputs.ts";
@@ -70,6 +79,12 @@ function machineAnswer(keyLevel: Subject["keyLevel"], state: WorkspaceState): An
   return state === "pending_deletion" ? "412" : "yes";
 }
 
+/** What the platform admin does, and a key of the instance as far as it is one of its scopes. */
+function ofPlatform(needs: PermissionName, { title, keyLevel }: Subject): Answer {
+  const isScope = keyLevel === "instance" && instanceScopes.some(({ name }) => name === needs);
+  return title === "platform_admin" || isScope ? "yes" : "403";
+}
+
 /** The domain's decision on a subject at a place, as an answer. */
 function decided(procedure: Procedure, { where, place, state }: At, subject: Subject): Answer {
   const { blueprint } = place;
@@ -80,12 +95,14 @@ function decided(procedure: Procedure, { where, place, state }: At, subject: Sub
   if (needs === "signedIn") return keyLevel === undefined ? "yes" : "401";
   if (needs === "machine") return machineAnswer(keyLevel, state);
   if (needs === "dryRun") return "yes";
-  if (needs.startsWith("platform:")) return subject.title === "platform_admin" ? "yes" : "403";
+  if (coreCatalogue.named[needs]?.level === "platform") return ofPlatform(needs, subject);
   const inside = where !== "other organization";
   // A flat organization is entered through its workspace.
   const entersWorkspace = "workspace" in input || blueprint.topology === "flat";
   const workspaceRole = where === "own" && entersWorkspace ? subject.workspaceRole : null;
-  const ofKey = keyLevel === "organization" ? inside : where === "own" && entersWorkspace;
+  const isEverywhere = keyLevel === "instance";
+  const ofKey =
+    isEverywhere || keyLevel === "organization" ? isEverywhere || inside : where === "own" && entersWorkspace;
   const actor: Actor = {
     kind: keyLevel === undefined ? "user" : "key",
     id: subject.person?.id ?? "",

@@ -9,7 +9,8 @@ CREATE TYPE authz.entered AS (
   user_email          text,
   email_verified      boolean,
   platform_admin      boolean,
-  -- The caller is a key: of the workspace, of the organization, or a machine's own. Then it has no session and no person.
+  -- The caller is a key: of the workspace, of the organization, of the instance, or a machine's own. Then it has no session
+  -- and no person.
   key_id              uuid,
   key_name            text,
   key_level           text,
@@ -93,11 +94,19 @@ BEGIN
       LEFT JOIN key_use u ON u.org_id = k.org_id AND u.key_id = k.id
       WHERE s.hash = token_hash AND k.revoked_at IS NULL
         AND (k.expires_at IS NULL OR k.expires_at > now()) AND (s.expires_at IS NULL OR s.expires_at > now());
+    IF e.key_id IS NULL THEN
+      SELECT k.id, k.name, k.permissions, k.ip_ranges, k.used_at IS NULL OR k.used_at < now() - interval '1 minute', 'instance'
+        INTO e.key_id, e.key_name, key_permissions, key_ranges, e.stale, e.key_level
+        FROM identity.instance_key_secret s JOIN identity.instance_key k ON k.id = s.key_id
+        WHERE s.hash = token_hash AND k.revoked_at IS NULL
+          AND (k.expires_at IS NULL OR k.expires_at > now()) AND (s.expires_at IS NULL OR s.expires_at > now());
+    END IF;
     IF e.key_id IS NULL THEN RETURN e; END IF;
     IF NOT authz.is_within(ip, key_ranges) THEN
       e.stray_key := e.key_id;
       e.key_id := NULL;
       e.key_name := NULL;
+      e.key_level := NULL;
       e.stale := NULL;
       RETURN e;
     END IF;
@@ -110,12 +119,12 @@ BEGIN
         RETURN e;
       END IF;
     END IF;
-    e.key_level := CASE WHEN key_person IS NOT NULL THEN 'personal' WHEN key_resource IS NOT NULL THEN 'machine' WHEN key_workspace IS NULL THEN 'organization'
+    e.key_level := CASE WHEN e.key_level = 'instance' THEN 'instance' WHEN key_person IS NOT NULL THEN 'personal' WHEN key_resource IS NOT NULL THEN 'machine' WHEN key_workspace IS NULL THEN 'organization'
       ELSE 'workspace' END;
     e.platform_admin := false;
   END IF;
 
-  IF acting_as = 'platform' AND NOT e.platform_admin THEN
+  IF acting_as = 'platform' AND NOT e.platform_admin AND e.key_level IS DISTINCT FROM 'instance' THEN
     e.outcome := 'forbidden';
     RETURN e;
   END IF;
@@ -179,6 +188,9 @@ BEGIN
     -- Outside its place, a key holds nothing.
     IF key_person IS NOT NULL THEN
       IF key_org <> e.org_id THEN RETURN e; END IF;
+    ELSIF e.key_level = 'instance' THEN
+      -- In every organization, what a key there can have as a scope at all.
+      everywhere := key_permissions & (SELECT bit_or(m.permissions) FROM authz.blueprint_key_mask m WHERE m.blueprint = e.blueprint);
     ELSIF key_workspaces IS NOT NULL THEN
       -- One that is bound to workspaces is in each of them what the workspace's own keys are.
       e.key_level := 'workspace';
@@ -199,9 +211,15 @@ BEGIN
 
   IF acting_as = 'platform' THEN
     via := 'platform';
-    SELECT p.permissions INTO STRICT e.permissions FROM authz.platform_role p;
+    SELECT p.permissions INTO STRICT e.permissions FROM authz.platform_role p WHERE p.key = 'platform_admin';
+    IF e.key_level = 'instance' THEN e.permissions := e.permissions & key_permissions; END IF;
     everywhere := nothing;
     usable := e.permissions;
+    -- Without a scope of the platform's, it sees nothing.
+    IF usable = nothing THEN
+      e.outcome := 'forbidden';
+      RETURN e;
+    END IF;
   ELSE
     -- An organization pending deletion is closed to its people; only the platform admin gets in (M67, M68).
     IF e.org_state = 'pending_deletion' THEN RETURN e; END IF;
@@ -249,7 +267,8 @@ BEGIN
     e.org_id::text, organization_revision::text, (SELECT i.revision FROM authz.instance_revision i)::text,
     coalesce(e.user_email, e.key_name),
     e.blueprint, e.workspace_id::text, e.permissions::text, usable::text, everywhere::text, via, ip,
-    CASE WHEN e.key_id IS NULL THEN 'user' ELSE 'key' END, key_resource::text];
+    CASE WHEN e.key_id IS NULL THEN 'user' ELSE 'key' END, key_resource::text,
+    CASE e.key_level WHEN 'instance' THEN 'instance' END];
   e.remembered := found::text;
   -- In any other transaction, the revisions could be newer than what was read with them.
   IF NOT for_change AND current_setting('transaction_isolation') = 'repeatable read' THEN

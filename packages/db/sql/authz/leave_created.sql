@@ -14,7 +14,7 @@ BEGIN
   ) THEN
     RAISE EXCEPTION 'nothing was created here for a customer' USING ERRCODE = '42501';
   END IF;
-  SELECT r.permissions::text INTO STRICT held FROM authz.platform_role r;
+  SELECT r.permissions::text INTO STRICT held FROM authz.platform_role r WHERE r.key = 'platform_admin';
   PERFORM set_config('authz.via', 'platform', true), set_config('authz.workspace_id', '', true),
     set_config('authz.organization_permissions', '', true),
     set_config('authz.held', held, true), set_config('authz.permissions', held, true);

@@ -1,4 +1,4 @@
--- Raises the instance's revision when the database's copy of the domain changes.
+-- Raises the instance's revision when the database's copy of the domain changes, or what a key of the instance can do.
 CREATE FUNCTION authz.raise_instance() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -14,6 +14,11 @@ CREATE TRIGGER raise_instance AFTER INSERT OR UPDATE OR DELETE ON authz.blueprin
 CREATE TRIGGER raise_instance AFTER INSERT OR UPDATE OR DELETE ON authz.blueprint_level_mask
   FOR EACH STATEMENT EXECUTE FUNCTION authz.raise_instance();
 CREATE TRIGGER raise_instance AFTER INSERT OR UPDATE OR DELETE ON authz.blueprint_state_mask
+  FOR EACH STATEMENT EXECUTE FUNCTION authz.raise_instance();
+CREATE TRIGGER raise_instance AFTER INSERT OR UPDATE OR DELETE ON authz.blueprint_key_mask
+  FOR EACH STATEMENT EXECUTE FUNCTION authz.raise_instance();
+-- Not when such a key is used: that is in its row as well.
+CREATE TRIGGER raise_instance AFTER UPDATE OF permissions, name, ip_ranges ON identity.instance_key
   FOR EACH STATEMENT EXECUTE FUNCTION authz.raise_instance();
 CREATE TRIGGER raise_instance AFTER INSERT OR UPDATE OR DELETE ON authz.platform_role
   FOR EACH STATEMENT EXECUTE FUNCTION authz.raise_instance();

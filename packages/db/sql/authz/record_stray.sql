@@ -1,5 +1,6 @@
 -- Records that a key was refused because of the network that it came from, as its own attempt; once a minute at most, so that
--- no one fills a log from outside. Nothing for any other credential.
+-- no one fills a log from outside. The key of an instance has no organization: its row has it. Nothing for any other
+-- credential.
 CREATE FUNCTION authz.record_stray(token_hash text, ip text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -9,7 +10,14 @@ BEGIN
   SELECT k.* INTO stray FROM key_secret s JOIN key k ON k.org_id = s.org_id AND k.id = s.key_id
     WHERE s.hash = token_hash AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
       AND (s.expires_at IS NULL OR s.expires_at > now()) AND NOT authz.is_within(record_stray.ip, k.ip_ranges);
-  IF stray.id IS NULL THEN RETURN; END IF;
+  IF stray.id IS NULL THEN
+    UPDATE identity.instance_key k SET refused_at = date_trunc('minute', now()), refused_ip = record_stray.ip
+      FROM identity.instance_key_secret s
+      WHERE s.hash = token_hash AND k.id = s.key_id AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
+        AND (s.expires_at IS NULL OR s.expires_at > now()) AND NOT authz.is_within(record_stray.ip, k.ip_ranges)
+        AND (k.refused_at IS NULL OR k.refused_at < date_trunc('minute', now()));
+    RETURN;
+  END IF;
   PERFORM authz.lock_organization(stray.org_id);
   INSERT INTO key_use AS u (org_id, key_id, refused_at, refused_ip)
     VALUES (stray.org_id, stray.id, date_trunc('minute', now()), record_stray.ip)

@@ -5,6 +5,7 @@ import {
   type Catalogue,
   type Connecting,
   coreCatalogue,
+  heldByAnyInstanceKey,
   heldByAnyKey,
   heldByMachine,
   isAppointed,
@@ -48,7 +49,10 @@ export function catalogue(models: readonly Blueprint[] = Object.values(blueprint
       table: "authz.platform_role",
       key: ["key"],
       columns: ["key", "permissions"],
-      rows: [["platform_admin", bits(permissions.filter((row) => row.level === "platform"))]],
+      rows: [
+        ["platform_admin", bits(permissions.filter((row) => row.level === "platform"))],
+        ["instance_key", permissionSet.toBits(heldByAnyInstanceKey)],
+      ],
     },
     {
       table: "authz.blueprint",

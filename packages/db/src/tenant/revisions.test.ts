@@ -122,6 +122,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     DELETE: "DELETE FROM team_grant WHERE org_id = $1",
   },
   key: { UPDATE: "UPDATE key SET permissions = ~permissions WHERE org_id = $1" },
+  "identity.instance_key": { UPDATE: "UPDATE identity.instance_key SET permissions = ~permissions" },
   'identity."user"': { UPDATE: `UPDATE identity."user" SET email_verified = false WHERE id = $3` },
   "identity.platform_admin": {
     INSERT: "INSERT INTO identity.platform_admin (user_id) VALUES ($3)",
@@ -131,6 +132,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...Object.fromEntries(
     [
       "authz.blueprint",
+      "authz.blueprint_key_mask",
       "authz.blueprint_level_mask",
       "authz.blueprint_state_mask",
       "authz.platform_role",

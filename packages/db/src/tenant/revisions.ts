@@ -21,6 +21,8 @@ export const raising: Readonly<Record<string, readonly Event[]>> = {
   'identity."user"': ["UPDATE"],
   "identity.platform_admin": every,
   "authz.blueprint": every,
+  "identity.instance_key": ["UPDATE"],
+  "authz.blueprint_key_mask": every,
   "authz.blueprint_level_mask": every,
   "authz.blueprint_state_mask": every,
   "authz.platform_role": every,
@@ -32,4 +34,5 @@ export const confirmed: readonly string[] = [
   "authz.instance_revision",
   "key_secret",
   "key_use",
+  "identity.instance_key_secret",
 ];

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { type Blueprint, type PermissionName, permissionSet } from "@bailiwick/domain";
+import { type Blueprint, heldByInstanceKey, type PermissionName, permissionSet } from "@bailiwick/domain";
 import type pg from "pg";
 
 /** A key as tests use it: what its token hashes to. */
@@ -40,5 +40,24 @@ export async function giveKey(
       [at.org, id, `Ab3Cd5Ef7${more}`, newHash()],
     );
   }
+  return { id, tokenHash };
+}
+
+/** Gives the instance a key with these scopes, as the owner. */
+export async function giveInstanceKey(
+  owner: pg.Pool | pg.ClientBase,
+  scopes: readonly PermissionName[],
+  { tokenHash = newHash() }: { readonly tokenHash?: string } = {},
+): Promise<TestKey> {
+  const id = randomUUID();
+  await owner.query(
+    `INSERT INTO identity.instance_key (id, name, permissions, created_by, created_by_name)
+     VALUES ($1, 'Portal', $2, $1, 'Platform')`,
+    [id, permissionSet.toBits(heldByInstanceKey(scopes))],
+  );
+  await owner.query(
+    "INSERT INTO identity.instance_key_secret (key_id, public_id, hash, last) VALUES ($1, 'Ab3Cd5Ef7G', $2, 'wxyz')",
+    [id, tokenHash],
+  );
   return { id, tokenHash };
 }

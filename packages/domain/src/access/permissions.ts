@@ -5,7 +5,8 @@
  *
  *   The platform admin runs the instance: sees which organizations and workspaces exist, restores what was deleted,
  *   changes a slug, rescues a workspace that has no owner left, lifts a limit, changes a plan, confirms an organization's
- *   deletion, suspends an account and, where the blueprint says so, appoints the admins of an organization. The
+ *   deletion, suspends an account, issues keys of the instance and, where the blueprint says so, appoints the admins of
+ *   an organization. The
  *   platform admin can't see inside a tenant.
  *
  *   Organization roles manage the organization: its people, its workspaces, its audit chain. A workspace permission
@@ -391,6 +392,18 @@ const rows = [
     name: "organization_integration:manage",
     usableIn: live,
     description: "manage the organization's integrations",
+  },
+  {
+    bit: 104,
+    level: "platform",
+    name: "organization:create",
+    description: "found organizations and name their first owner",
+  },
+  {
+    bit: 105,
+    level: "platform",
+    name: "platform:issue_key",
+    description: "issue, rotate and revoke keys of this instance",
   },
 ] as const;
 

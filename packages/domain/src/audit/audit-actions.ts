@@ -301,6 +301,21 @@ const rows = {
     did: "revoked the key {target}",
     tried: "revoke the key {target}",
   },
+  "instance.key_issued": {
+    title: "Instance key issued",
+    did: "issued the instance key {target}",
+    tried: "issue an instance key",
+  },
+  "instance.key_rotated": {
+    title: "Instance key rotated",
+    did: "rotated the instance key {target}",
+    tried: "rotate an instance key",
+  },
+  "instance.key_revoked": {
+    title: "Instance key revoked",
+    did: "revoked the instance key {target}",
+    tried: "revoke an instance key",
+  },
   "organization.key_issued": {
     title: "Organization key issued",
     did: "issued the organization's key {target}",

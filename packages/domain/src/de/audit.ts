@@ -291,6 +291,21 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat den Schlüssel {target} widerrufen",
     tried: "den Schlüssel {target} zu widerrufen",
   },
+  "instance.key_issued": {
+    title: "Schlüssel der Instanz ausgestellt",
+    did: "hat den Schlüssel der Instanz {target} ausgestellt",
+    tried: "einen Schlüssel der Instanz auszustellen",
+  },
+  "instance.key_rotated": {
+    title: "Schlüssel der Instanz erneuert",
+    did: "hat den Schlüssel der Instanz {target} erneuert",
+    tried: "einen Schlüssel der Instanz zu erneuern",
+  },
+  "instance.key_revoked": {
+    title: "Schlüssel der Instanz widerrufen",
+    did: "hat den Schlüssel der Instanz {target} widerrufen",
+    tried: "einen Schlüssel der Instanz zu widerrufen",
+  },
   "organization.key_issued": {
     title: "Schlüssel der Organisation ausgestellt",
     did: "hat den Schlüssel {target} der Organisation ausgestellt",

@@ -13,6 +13,8 @@ export const permissionPhrases: Readonly<Record<CorePermissionName, string>> = {
   "platform:change_plan": "den Tarif jeder Organisation ändern",
   "platform:suspend_person": "Konten sperren und entsperren",
   "platform:correct_quota": "den erfassten Verbrauch eines Kontingents berichtigen",
+  "organization:create": "Organisationen gründen und ihren ersten Eigentümer bestimmen",
+  "platform:issue_key": "Schlüssel dieser Instanz ausstellen, erneuern und widerrufen",
   "organization:read": "die Organisation sehen",
   "organization:update": "Name und Zeitzone der Organisation ändern",
   "organization:delete": "die Löschung der Organisation beantragen",

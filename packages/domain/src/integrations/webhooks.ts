@@ -55,8 +55,10 @@ const readOfNoun: Readonly<Record<string, PermissionName>> = {
 
 const ofKinds = /^(resource|run|schedule|playbook)\./;
 
-/** Every event by its bare name: the actions of the log. */
-export const eventNames: readonly EventName[] = auditActions;
+/** Every event by its bare name: the actions of an organization's log, which what is done to the instance's keys is not in. */
+export const eventNames: readonly EventName[] = auditActions.filter(
+  (action) => !action.startsWith("instance."),
+);
 
 /** Whether an event is about a resource, so that it can be chosen for one kind. */
 export const isOfKinds = (action: string): boolean => ofKinds.test(action);

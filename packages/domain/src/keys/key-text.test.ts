@@ -6,7 +6,7 @@ import { base62, keyLabel, keyLevels, keyParts, keyText, looksLikeKey } from "./
 const digits = (length: number) =>
   fc.string({ unit: fc.constantFrom(...base62), minLength: length, maxLength: length });
 const parts = fc.record({
-  level: fc.constantFrom(...keyLevels, "machine" as const),
+  level: fc.constantFrom(...keyLevels, "machine" as const, "instance" as const),
   publicId: digits(keyParts.publicId),
   secret: digits(keyParts.secret),
 });
@@ -17,6 +17,7 @@ describe("the text of a key", () => {
     expect(text).toMatch(/^bwk_0123456789a{43}[0-9A-Za-z]{6}$/);
     expect(keyText("organization", "0123456789", "a".repeat(43))).toMatch(/^bwo_/);
     expect(keyText("machine", "0123456789", "a".repeat(43))).toMatch(/^bwm_/);
+    expect(keyText("instance", "0123456789", "a".repeat(43))).toMatch(/^bwi_/);
   });
 
   test("ends with the CRC-32 of the rest in base62", () => {

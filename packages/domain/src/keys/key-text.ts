@@ -7,12 +7,16 @@
 export const keyLevels = ["workspace", "organization"] as const;
 export type KeyLevel = (typeof keyLevels)[number];
 
-/** Whose a key is: people issue those of a workspace and an organization, and their own tokens; a machine gets its own when it connects. */
-export type KeyHolder = KeyLevel | "machine" | "personal";
+/**
+ * Whose a key is: people issue those of a workspace and an organization, and their own tokens; the platform admin those of the
+ * instance; a machine gets its own when it connects.
+ */
+export type KeyHolder = KeyLevel | "instance" | "machine" | "personal";
 
 const prefixes: Readonly<Record<KeyHolder, string>> = {
   workspace: "bwk",
   organization: "bwo",
+  instance: "bwi",
   machine: "bwm",
   personal: "bwp",
 };
@@ -26,7 +30,7 @@ export const keyParts = { publicId: 10, secret: 43, checksum: 6 } as const;
 /** The digits of base62, in the order of their values. */
 export const base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-const shape = /^(bwk|bwo|bwm|bwp)_([0-9A-Za-z]{10})([0-9A-Za-z]{43})([0-9A-Za-z]{6})$/;
+const shape = /^(bwk|bwo|bwi|bwm|bwp)_([0-9A-Za-z]{10})([0-9A-Za-z]{43})([0-9A-Za-z]{6})$/;
 
 /** CRC-32 (ISO 3309) of a text of ASCII characters. */
 function crc32(text: string): number {

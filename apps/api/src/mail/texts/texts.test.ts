@@ -4,7 +4,7 @@ import { askedLocale, type MailMessage, mailTextsIn, momentIn } from "./index.ts
 
 const place = { workspace: "Zahlungen", organization: "Beispiel GmbH" };
 const by = { name: "Owner", email: "owner@compliance.example" };
-const link = "https://bailiwick.example/invitation?token=bwi_x";
+const link = "https://bailiwick.example/invitation?token=bwn_x";
 const invitation = { by, role: "Admin", email: "new@compliance.example", link, until: "Sunday" };
 
 /** Every mail, in one language. */

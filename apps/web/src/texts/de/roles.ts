@@ -121,5 +121,10 @@ export const roles: Texts["roles"] = {
     key: "Schlüssel",
     usage: "Verbrauch",
     quota: "Kontingente",
+    platform: "Die Instanz",
+    access: "Zugriff",
+    billing: "Abrechnung",
+    integration: "Integrationen",
+    organization_integration: "Integrationen der Organisation",
   },
 };

@@ -121,5 +121,10 @@ export const roles = {
     key: "Keys",
     usage: "Usage",
     quota: "Quotas",
+    platform: "The instance",
+    access: "Access",
+    billing: "Billing",
+    integration: "Integrations",
+    organization_integration: "Organization integrations",
   },
 };

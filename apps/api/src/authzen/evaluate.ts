@@ -30,7 +30,7 @@ const idShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export async function evaluate(ctx: RequestContext, question: AuthzenQuestion): Promise<Evaluation> {
   const place = placeOf(question.resource);
   return ctx.read(entryAt(ctx, place), async (tenant) => {
-    const who = asker(tenant, question.subject);
+    const who = asker(tenant, question.subject, ctx.ip);
     if (who === null || place === null) return no;
     const subject = await heldBy(tenant, question.subject);
     const exists = await isResource(tenant, who.actor, question.resource);

@@ -29,6 +29,7 @@ import {
 } from "./furnish.ts";
 import { addResource } from "./resources.ts";
 import { addRun } from "./run-inputs.ts";
+import type { StagedTrial } from "./security-inputs.ts";
 
 /** A workspace under test, with everything that an input can refer to. */
 export type Place = {
@@ -57,6 +58,7 @@ export type Place = {
     readonly rotating: { readonly workspace: string; readonly organization: string };
   };
   readonly webhooks: { readonly workspace: StagedWebhook; readonly organization: StagedWebhook };
+  readonly trials: { readonly workspace: StagedTrial; readonly organization: StagedTrial };
   /**
    * A team with the lowest role in the workspace, which the member is in; one without any; and one that all subjects
    * are in.

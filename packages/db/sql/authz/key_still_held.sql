@@ -9,6 +9,7 @@ CREATE FUNCTION authz.key_still_held(r text[]) RETURNS TABLE (stale boolean) LAN
   WHERE r[17] = 'key' AND s.hash = r[1] AND k.id = r[4]::uuid AND k.revoked_at IS NULL
     AND (k.person_id IS NULL OR EXISTS (
       SELECT FROM identity."user" p WHERE p.id = k.person_id AND p.suspended_at IS NULL))
+    AND (r[19] IS NULL OR r[19]::timestamptz > now())
     AND (k.expires_at IS NULL OR k.expires_at > now()) AND (s.expires_at IS NULL OR s.expires_at > now())
     AND (r[6] IS NULL OR EXISTS (
       SELECT FROM public.organization o WHERE o.id = r[6]::uuid AND o.revision = r[7]::bigint))

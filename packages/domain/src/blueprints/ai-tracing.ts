@@ -31,6 +31,8 @@ const owner: readonly CorePermissionName[] = [
   "key:revoke",
   "integration:read",
   "integration:manage",
+  "security_policy:read",
+  "security_policy:update",
 ];
 
 const orgMember: readonly CorePermissionName[] = ["organization:read", "team:read", "workspace:create"];
@@ -67,6 +69,7 @@ const orgOwner: readonly CorePermissionName[] = [
   "organization_key:revoke",
   "organization_integration:read",
   "organization_integration:manage",
+  "organization_security_policy:manage",
 ];
 
 // Which roles can do what with the kinds.

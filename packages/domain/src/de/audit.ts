@@ -341,6 +341,21 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat das persönliche Token {target} widerrufen",
     tried: "das persönliche Token {target} zu widerrufen",
   },
+  "security_policy.set": {
+    title: "Sicherheitsrichtlinie geändert",
+    did: "hat die Sicherheitsrichtlinie geändert (Version {after.version})",
+    tried: "die Sicherheitsrichtlinie zu ändern",
+  },
+  "security_policy.confirmed": {
+    title: "Sicherheitsrichtlinie bestätigt",
+    did: "hat die Sicherheitsrichtlinie bestätigt (Version {after.version})",
+    tried: "die Sicherheitsrichtlinie zu bestätigen",
+  },
+  "security_policy.reverted": {
+    title: "Sicherheitsrichtlinie zurückgenommen",
+    did: "hat die Sicherheitsrichtlinie zurückgenommen (Version {after.version})",
+    tried: "die Sicherheitsrichtlinie zurückzunehmen",
+  },
   "webhook.created": {
     title: "Webhook angelegt",
     did: "hat den Webhook {target} angelegt",
@@ -617,6 +632,21 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     title: "Limit geändert",
     did: "hat ein Limit geändert: {target} ist jetzt {after.amount}",
     tried: "ein Limit zu ändern",
+  },
+  "organization.security_policy_set": {
+    title: "Sicherheitsrichtlinie der Organisation geändert",
+    did: "hat die Sicherheitsrichtlinie der Organisation geändert (Version {after.version})",
+    tried: "die Sicherheitsrichtlinie der Organisation zu ändern",
+  },
+  "organization.security_policy_confirmed": {
+    title: "Sicherheitsrichtlinie der Organisation bestätigt",
+    did: "hat die Sicherheitsrichtlinie der Organisation bestätigt (Version {after.version})",
+    tried: "die Sicherheitsrichtlinie der Organisation zu bestätigen",
+  },
+  "organization.security_policy_reverted": {
+    title: "Sicherheitsrichtlinie der Organisation zurückgenommen",
+    did: "hat die Sicherheitsrichtlinie der Organisation zurückgenommen (Version {after.version})",
+    tried: "die Sicherheitsrichtlinie der Organisation zurückzunehmen",
   },
   "organization.purged": {
     title: "Organisation endgültig gelöscht",

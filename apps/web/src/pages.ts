@@ -13,6 +13,7 @@ import {
   IconHome,
   IconKey,
   IconLayoutGrid,
+  IconLock,
   IconMail,
   IconReceipt,
   IconServer,
@@ -302,6 +303,14 @@ export const pages = {
     scopes: tenant,
     path: "/integrations/$webhook",
     component: lazyPage(() => import("./pages/integrations/WebhookPage.tsx"), "WebhookPage"),
+  },
+  security: {
+    scopes: tenant,
+    path: "/security",
+    title: "security",
+    icon: IconLock,
+    needs: { workspace: "security_policy:read", organization: "organization_security_policy:manage" },
+    component: lazyPage(() => import("./pages/security/SecurityPage.tsx"), "SecurityPage"),
   },
   organizationPlan: {
     scopes: ["organization"],

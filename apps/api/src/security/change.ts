@@ -89,7 +89,7 @@ export async function changeTo(
   if (own?.why != null) throw new Refused(refuse("policy_refuses_you", { why: own.why }));
   const effects = await lossesBy(at, written, before);
   await at.record({
-    action: at.workspace === null ? "organization.security_policy_set" : "security_policy.set",
+    action: at.workspace === null ? "organization.security_policy_set" : "workspace.security_policy_set",
     target: aboutPlace(at),
     before: { rules: wireRules(rulesOf(before)) },
     after: { version: newest + 1, onTrial, rules: wireRules(rules) },

@@ -9,7 +9,7 @@ import { toChange } from "./needs.ts";
  * request under it could read, shows that this is not the author's first.
  */
 export const confirm = procedure(toChange, {
-  workspace: "security_policy.confirmed",
+  workspace: "workspace.security_policy_confirmed",
   organization: "organization.security_policy_confirmed",
 })
   .input(ConfirmSecurityPolicy)
@@ -27,7 +27,10 @@ export const confirm = procedure(toChange, {
     );
     if (settled.length === 0) throw new Refused(refuse("no_trial"));
     await ctx.record({
-      action: ctx.workspace === null ? "organization.security_policy_confirmed" : "security_policy.confirmed",
+      action:
+        ctx.workspace === null
+          ? "organization.security_policy_confirmed"
+          : "workspace.security_policy_confirmed",
       target: aboutPlace(ctx),
       after: { version },
     });

@@ -11,6 +11,6 @@ export const toRead = {
 } as const;
 
 export const setAction = {
-  workspace: "security_policy.set",
+  workspace: "workspace.security_policy_set",
   organization: "organization.security_policy_set",
 } as const;

@@ -32,7 +32,7 @@ describe("who sets a security policy", () => {
     const { at, as, owner, org, founder } = await officed();
     await setTo(owner, at, { sessionHours: 12 });
     expect((await newest(api, { org }))[0]).toMatchObject({
-      action: "security_policy.set",
+      action: "workspace.security_policy_set",
       outcome: "done",
       actor: founder.email,
       after: { version: 1, onTrial: true },
@@ -41,7 +41,7 @@ describe("who sets a security policy", () => {
     expect(rules.sessionHours).toBe(12);
     expect(await errorOf(setTo(as("admin"), at, {}))).toMatchObject({ reason: "missing_permission" });
     expect((await newest(api, { org }))[0]).toMatchObject({
-      action: "security_policy.set",
+      action: "workspace.security_policy_set",
       outcome: "refused",
     });
     for (const call of ["get", "history"] as const)
@@ -209,12 +209,12 @@ describe("a trial", () => {
     expect(await errorOf(look(member, workspace))).toMatchObject({ reason: "address_not_allowed" });
     await age(api, org, 15);
     await look(member, workspace);
-    expect((await newest(api, { org }))[0]).toMatchObject({ action: "security_policy.set" });
+    expect((await newest(api, { org }))[0]).toMatchObject({ action: "workspace.security_policy_set" });
     await endTrials(worker, () => undefined);
     await endTrials(worker, () => undefined);
     const [last, before] = await newest(api, { org }, 2);
-    expect(last).toMatchObject({ action: "security_policy.reverted", after: { version: 1 } });
-    expect(before).toMatchObject({ action: "security_policy.set" });
+    expect(last).toMatchObject({ action: "workspace.security_policy_reverted", after: { version: 1 } });
+    expect(before).toMatchObject({ action: "workspace.security_policy_set" });
     expect((await owner.client.securityPolicies.history.query(at)).items).toMatchObject([
       { version: 1, settled: "expired", applies: false },
     ]);
@@ -302,7 +302,7 @@ describe("a trial", () => {
     await platform.client.securityPolicies.revert.mutate({ ...at, actingAs: "platform" });
     await look(cameFrom(api, as("member"), outside), workspace);
     expect((await newest(api, { org }))[0]).toMatchObject({
-      action: "security_policy.reverted",
+      action: "workspace.security_policy_reverted",
       via: "platform",
       actor: platform.email,
     });

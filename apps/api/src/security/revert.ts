@@ -12,9 +12,9 @@ import { writeVersion } from "./write.ts";
 export const revert = procedure(
   { ...toChange, platform: "platform:revert_security_policy" },
   {
-    workspace: "security_policy.reverted",
+    workspace: "workspace.security_policy_reverted",
     organization: "organization.security_policy_reverted",
-    platform: "security_policy.reverted",
+    platform: "workspace.security_policy_reverted",
   },
 )
   .input(RevertSecurityPolicy)
@@ -43,7 +43,10 @@ export const revert = procedure(
       });
     }
     await ctx.record({
-      action: ctx.workspace === null ? "organization.security_policy_reverted" : "security_policy.reverted",
+      action:
+        ctx.workspace === null
+          ? "organization.security_policy_reverted"
+          : "workspace.security_policy_reverted",
       target: aboutPlace(ctx),
       after: { version: own.version },
     });

@@ -13,7 +13,7 @@ BEGIN
   SELECT coalesce(w.id, o.id) AS id, coalesce(w.name, o.name) AS name INTO place
     FROM organization o LEFT JOIN workspace w ON w.org_id = o.id AND w.id = ended.workspace_id WHERE o.id = org;
   PERFORM audit.append_system(org, ended.workspace_id,
-    CASE WHEN ended.workspace_id IS NULL THEN 'organization.security_policy_reverted' ELSE 'security_policy.reverted' END,
+    CASE WHEN ended.workspace_id IS NULL THEN 'organization.security_policy_reverted' ELSE 'workspace.security_policy_reverted' END,
     CASE WHEN ended.workspace_id IS NULL THEN 'organization' ELSE 'workspace' END, place.id::text, place.name, NULL,
     json_build_object('version', ended.version)::text);
   RETURN true;

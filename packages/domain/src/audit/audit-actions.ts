@@ -351,17 +351,17 @@ const rows = {
     did: "revoked the personal token {target}",
     tried: "revoke the personal token {target}",
   },
-  "security_policy.set": {
+  "workspace.security_policy_set": {
     title: "Security policy changed",
     did: "changed the security policy (version {after.version})",
     tried: "change the security policy",
   },
-  "security_policy.confirmed": {
+  "workspace.security_policy_confirmed": {
     title: "Security policy confirmed",
     did: "confirmed the security policy (version {after.version})",
     tried: "confirm the security policy",
   },
-  "security_policy.reverted": {
+  "workspace.security_policy_reverted": {
     title: "Security policy reverted",
     did: "reverted the security policy (version {after.version})",
     tried: "revert the security policy",

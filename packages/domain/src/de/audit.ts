@@ -341,17 +341,17 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat das persönliche Token {target} widerrufen",
     tried: "das persönliche Token {target} zu widerrufen",
   },
-  "security_policy.set": {
+  "workspace.security_policy_set": {
     title: "Sicherheitsrichtlinie geändert",
     did: "hat die Sicherheitsrichtlinie geändert (Version {after.version})",
     tried: "die Sicherheitsrichtlinie zu ändern",
   },
-  "security_policy.confirmed": {
+  "workspace.security_policy_confirmed": {
     title: "Sicherheitsrichtlinie bestätigt",
     did: "hat die Sicherheitsrichtlinie bestätigt (Version {after.version})",
     tried: "die Sicherheitsrichtlinie zu bestätigen",
   },
-  "security_policy.reverted": {
+  "workspace.security_policy_reverted": {
     title: "Sicherheitsrichtlinie zurückgenommen",
     did: "hat die Sicherheitsrichtlinie zurückgenommen (Version {after.version})",
     tried: "die Sicherheitsrichtlinie zurückzunehmen",

@@ -47,7 +47,6 @@ const readOfNoun: Readonly<Record<string, PermissionName>> = {
   quota: "usage:read",
   usage: "usage:read",
   webhook: "integration:read",
-  security_policy: "security_policy:read",
 };
 
 const ofKinds = /^(resource|run|schedule|playbook)\./;

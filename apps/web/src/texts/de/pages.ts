@@ -9,6 +9,7 @@ export const pages: Frame["pages"] = {
   roles: "Rollen",
   keys: "Schlüssel",
   integrations: "Integrationen",
+  security: "Sicherheit",
   plan: "Tarif",
   billing: "Abrechnung",
   usage: "Verbrauch",

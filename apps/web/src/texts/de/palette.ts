@@ -8,6 +8,7 @@ export const palette: Texts["palette"] = {
   roles: "Berechtigungen Rechte wer darf was Hilfe",
   keys: "API Token Zugangsdaten Programme Automatisierung",
   integrations: "Webhooks Ereignisse Benachrichtigungen",
+  security: "Richtlinie IP-Adressen Netze Untätigkeit Abmelden Sitzungsdauer",
   teams: "Gruppen",
   settings: "Name Beschreibung Zeitzone Sprache Slug",
   defaults: "Ankündigung Vorgaben",

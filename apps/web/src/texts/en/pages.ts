@@ -8,6 +8,7 @@ export const pages = {
   roles: "Roles",
   keys: "Keys",
   integrations: "Integrations",
+  security: "Security",
   plan: "Plan",
   billing: "Billing",
   usage: "Usage",

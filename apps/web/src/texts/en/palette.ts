@@ -7,6 +7,7 @@ export const palette = {
   roles: "permissions rights who can do what help",
   keys: "api tokens credentials programs automation",
   integrations: "webhooks events notifications",
+  security: "policy ip allowlist networks idle timeout session lifetime",
   teams: "groups",
   settings: "name description time zone language slug preferences",
   defaults: "announcement seeded",

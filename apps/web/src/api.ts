@@ -70,11 +70,11 @@ let touchedAt = Date.now();
 let countedAt = 0;
 /** How long a touch makes the next read one of the person's, in milliseconds: refreshes come by themselves. */
 const touchedMs = 60_000;
-const touched = () => {
+
+/** Notes that the person touched the console. */
+export function touched(): void {
   touchedAt = Date.now();
-};
-for (const event of ["pointerdown", "keydown"])
-  addEventListener(event, touched, { passive: true, capture: true });
+}
 
 /** Whether a read that is made now is the console's own, and not its person's. */
 function isBackground(): boolean {

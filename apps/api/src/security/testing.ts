@@ -1,5 +1,6 @@
-import { noRules, type SecurityRules } from "@bailiwick/domain";
+import { machineFleet, noRules, type SecurityRules } from "@bailiwick/domain";
 import type { TestApi, TestPerson } from "../testing/api.ts";
+import { staffed } from "../testing/tenants.ts";
 
 type Place = { readonly workspace: string } | { readonly organization: string };
 type Rules = Parameters<TestPerson["client"]["securityPolicies"]["set"]["mutate"]>[0]["rules"];
@@ -48,3 +49,19 @@ export const age = ({ owner }: TestApi, org: string, minutes: number) =>
        created_at = created_at - interval '${Number(minutes)} minutes' WHERE org_id = '${org}';
      ALTER TABLE security_policy ENABLE TRIGGER policy_guard`,
   );
+
+/** The networks of the tests: an office, an address in it, and one outside. */
+export const office = "198.51.100.0/24";
+export const inside = "198.51.100.7";
+export const outside = "203.0.113.9";
+
+/** A workspace of machine-fleet whose owner is in the office. */
+export async function officed(api: TestApi) {
+  const tenant = await staffed(api, machineFleet.key);
+  const at = { workspace: tenant.workspace };
+  return { ...tenant, at, owner: cameFrom(api, tenant.founder, inside) };
+}
+
+/** Reads a workspace. */
+export const look = ({ client }: Pick<TestPerson, "client">, workspace: string) =>
+  client.workspaces.get.query({ workspace });

@@ -84,6 +84,10 @@ describe("the permission catalogue", () => {
       97: "integration:manage",
       98: "organization_integration:read",
       99: "organization_integration:manage",
+      108: "security_policy:read",
+      109: "security_policy:update",
+      110: "organization_security_policy:manage",
+      111: "platform:revert_security_policy",
     });
   });
 

@@ -343,17 +343,17 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
   },
   "workspace.security_policy_set": {
     title: "Sicherheitsrichtlinie geändert",
-    did: "hat die Sicherheitsrichtlinie geändert (Version {after.version})",
+    did: "hat die Sicherheitsrichtlinie geändert (Fassung {after.version})",
     tried: "die Sicherheitsrichtlinie zu ändern",
   },
   "workspace.security_policy_confirmed": {
     title: "Sicherheitsrichtlinie bestätigt",
-    did: "hat die Sicherheitsrichtlinie bestätigt (Version {after.version})",
+    did: "hat die Sicherheitsrichtlinie bestätigt (Fassung {after.version})",
     tried: "die Sicherheitsrichtlinie zu bestätigen",
   },
   "workspace.security_policy_reverted": {
     title: "Sicherheitsrichtlinie zurückgenommen",
-    did: "hat die Sicherheitsrichtlinie zurückgenommen (Version {after.version})",
+    did: "hat die Sicherheitsrichtlinie zurückgenommen (Fassung {after.version})",
     tried: "die Sicherheitsrichtlinie zurückzunehmen",
   },
   "webhook.created": {
@@ -635,17 +635,17 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
   },
   "organization.security_policy_set": {
     title: "Sicherheitsrichtlinie der Organisation geändert",
-    did: "hat die Sicherheitsrichtlinie der Organisation geändert (Version {after.version})",
+    did: "hat die Sicherheitsrichtlinie der Organisation geändert (Fassung {after.version})",
     tried: "die Sicherheitsrichtlinie der Organisation zu ändern",
   },
   "organization.security_policy_confirmed": {
     title: "Sicherheitsrichtlinie der Organisation bestätigt",
-    did: "hat die Sicherheitsrichtlinie der Organisation bestätigt (Version {after.version})",
+    did: "hat die Sicherheitsrichtlinie der Organisation bestätigt (Fassung {after.version})",
     tried: "die Sicherheitsrichtlinie der Organisation zu bestätigen",
   },
   "organization.security_policy_reverted": {
     title: "Sicherheitsrichtlinie der Organisation zurückgenommen",
-    did: "hat die Sicherheitsrichtlinie der Organisation zurückgenommen (Version {after.version})",
+    did: "hat die Sicherheitsrichtlinie der Organisation zurückgenommen (Fassung {after.version})",
     tried: "die Sicherheitsrichtlinie der Organisation zurückzunehmen",
   },
   "organization.purged": {

@@ -284,7 +284,7 @@ export const refusals: Sentences = {
   no_trial: "Die Probe dieser Sicherheitsrichtlinie ist vorbei.",
   trial_unused:
     "Öffnen Sie die Sicherheitsrichtlinie noch einmal, bevor Sie sie bestätigen: Das zeigt, dass sie Sie zulässt.",
-  no_such_version: "Diese Version gibt es hier nicht.",
+  no_such_version: "Diese Fassung gibt es hier nicht.",
   no_security_policy: "Hier gibt es keine Sicherheitsrichtlinie, die man zurücknehmen könnte.",
   key_only_organization: "Nur ein Schlüssel einer Organisation kann auf Workspaces beschränkt werden.",
   key_limit: limitOf("aktivem Schlüssel", "aktiven Schlüsseln"),

@@ -49,7 +49,7 @@ export const trialMinutes = 15;
 export const trialEnds = ["confirmed", "reverted", "replaced", "expired"] as const;
 export type TrialEnd = (typeof trialEnds)[number];
 
-/** The permissions to see and change the policy of each level; whoever changes an organization's also sees it. */
+/** The permissions to see and change the policy of each level; people who change an organization's also see it. */
 export const securityPermissions = {
   workspace: { read: permission("security_policy:read"), change: permission("security_policy:update") },
   organization: {

@@ -49,7 +49,7 @@ export const security: Texts["security"] = {
   floor: "Das gilt hier ebenfalls. Der Workspace kann nur strenger sein.",
   history: "Verlauf",
   historyEmpty: "Hier wurde noch keine Sicherheitsrichtlinie festgelegt.",
-  version: (number) => `Version ${number}`,
+  version: (number) => `Fassung ${number}`,
   applies: "Gilt",
   settled: {
     confirmed: "Bestätigt",
@@ -60,7 +60,7 @@ export const security: Texts["security"] = {
   onTrial: "Auf Probe",
   kept: "Gilt dauerhaft",
   restore: "Wiederherstellen",
-  restored: (version) => `Version ${version} ist wiederhergestellt.`,
+  restored: (version) => `Fassung ${version} ist wiederhergestellt.`,
   staySoon: "Sind Sie noch da?",
   stayDescription: (seconds) => `Sie werden hier in ${seconds} Sekunden abgemeldet.`,
   stay: "Angemeldet bleiben",

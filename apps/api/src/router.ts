@@ -17,6 +17,7 @@ import { quotas } from "./quotas/router.ts";
 import { resources } from "./resources/router.ts";
 import { roles } from "./roles/router.ts";
 import { runs } from "./runs/router.ts";
+import { securityPolicies } from "./security/router.ts";
 import { session } from "./session/router.ts";
 import { settings } from "./settings/router.ts";
 import { storage } from "./storage/router.ts";
@@ -35,6 +36,7 @@ export const appRouter = router({
   organizations,
   workspaces,
   settings,
+  securityPolicies,
   members,
   teamGrants,
   teams,

@@ -37,6 +37,7 @@ import { quota } from "./quota/commands.ts";
 import { verify as verifyReceipt } from "./receipt/verify.ts";
 import { resources } from "./resources/commands.ts";
 import { roles } from "./roles/commands.ts";
+import { security } from "./security/commands.ts";
 import { list as listSettings } from "./settings/list.ts";
 import { set as setSetting } from "./settings/set.ts";
 import { storage } from "./storage/commands.ts";
@@ -98,6 +99,7 @@ export function program(): Command {
   quota(root);
   connect(root);
   policies(root);
+  security(root);
   explainAccess(root.command("access").description("explain permissions"));
   const audit = root.command("audit").description("read and verify an audit log");
   listAudit(audit);

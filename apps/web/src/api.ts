@@ -14,8 +14,13 @@ export function onSignedOut(react: () => void): void {
   signedOut = react;
 }
 
+/** Whether a refusal means that a policy of the place ended the session there: who signs in again goes on. */
+export const endsSession = (reason: string): boolean =>
+  reason === "session_idle" || reason === "session_too_old";
+
 function signedOutBy(error: unknown): boolean {
-  return failureOf(error).code === "UNAUTHENTICATED";
+  const { code, reason } = failureOf(error);
+  return code === "UNAUTHENTICATED" || endsSession(reason);
 }
 
 /**
@@ -60,11 +65,32 @@ export const queryClient = new QueryClient({
 // Reads that failed while the server was unreachable are repeated when it is back.
 onReturn(() => void queryClient.invalidateQueries());
 
+/** When the person last touched the console, and when a read last counted as theirs. */
+let touchedAt = Date.now();
+let countedAt = 0;
+/** How long a touch makes the next read one of the person's, in milliseconds: refreshes come by themselves. */
+const touchedMs = 60_000;
+
+/** Notes that the person touched the console. */
+export function touched(): void {
+  touchedAt = Date.now();
+}
+
+/** Whether a read that is made now is the console's own, and not its person's. */
+function isBackground(): boolean {
+  const isTheirs = touchedAt > countedAt && Date.now() - touchedAt < touchedMs;
+  if (isTheirs) countedAt = Date.now();
+  return !isTheirs;
+}
+
+/** When the person last made a request, and whether they touched the console since. */
+export const presence = () => ({ countedAt, isTouched: touchedAt > countedAt });
+
 /**
  * Calls the API at the console's own origin; the session is in its cookie. A call whose response was lost is sent
  * again, and a change still happens once.
  */
-export const client = createClient({ url: location.origin });
+export const client = createClient({ url: location.origin, isBackground });
 
 /** Options for TanStack Query, by procedure: `useQuery(trpc.members.list.queryOptions(…))`. */
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient });

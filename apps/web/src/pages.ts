@@ -13,6 +13,7 @@ import {
   IconHome,
   IconKey,
   IconLayoutGrid,
+  IconLock,
   IconMail,
   IconReceipt,
   IconServer,
@@ -310,6 +311,14 @@ export const pages = {
     icon: IconLayoutGrid,
     needs: { workspace: "storage:read" },
     component: lazyPage(() => import("./pages/files/FilesPage.tsx"), "FilesPage"),
+  },
+  security: {
+    scopes: tenant,
+    path: "/security",
+    title: "security",
+    icon: IconLock,
+    needs: { workspace: "security_policy:read", organization: "organization_security_policy:manage" },
+    component: lazyPage(() => import("./pages/security/SecurityPage.tsx"), "SecurityPage"),
   },
   organizationPlan: {
     scopes: ["organization"],

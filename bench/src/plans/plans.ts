@@ -111,6 +111,7 @@ function contextOf(pool: RequestContext["pool"], token: string): RequestContext 
     tokenHash: hashToken(token),
     ip: null,
     idempotencyKey: null,
+    isBackground: false,
     followsNames: false,
     locale: defaultLocale,
     freshToken: () => token,

@@ -26,6 +26,8 @@ export type ClientOptions = {
   readonly credential?: Credential;
   /** Sent with each request. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whether reads are made without a person having asked, now: they don't keep a session from being idle. */
+  readonly isBackground?: () => boolean;
   /** How a program follows changes (`client.live.changes.subscribe`); browsers have their own. */
   readonly EventSource?: typeof EventSource;
 };
@@ -43,7 +45,13 @@ const firstPauseMs = 200;
  * its `context.idempotencyKey`), so that it can be resent after an outage or a lost answer and still happens once.
  * Calls throw what {@link refusalOf} reads.
  */
-export function createClient({ url, credential, headers = {}, ...rest }: ClientOptions): Client {
+export function createClient({
+  url,
+  credential,
+  headers = {},
+  isBackground,
+  ...rest
+}: ClientOptions): Client {
   const kept = keeper(credential);
   const shared = {
     url: new URL("/api/trpc", url),
@@ -80,7 +88,11 @@ export function createClient({ url, credential, headers = {}, ...rest }: ClientO
             ...shared,
             maxItems: maxBatchSize,
             maxURLLength: maxUrlLength,
-            headers: async () => ({ ...headers, ...(await kept.header()) }),
+            headers: async () => ({
+              ...headers,
+              ...(await kept.header()),
+              ...(isBackground?.() === true ? { "bailiwick-background": "1" } : {}),
+            }),
           }),
           false: httpLink({
             ...shared,

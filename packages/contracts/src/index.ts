@@ -24,6 +24,7 @@ export * from "./quotas.ts";
 export * from "./resources.ts";
 export * from "./roles.ts";
 export * from "./runs.ts";
+export * from "./security-policies.ts";
 export * from "./session.ts";
 export * from "./settings.ts";
 export * from "./storage.ts";

@@ -103,6 +103,8 @@ export * from "./resources/text-form.ts";
 export * from "./resources/windows.ts";
 export * from "./runs/runs.ts";
 export * from "./schedules/repeating.ts";
+export * from "./security/networks.ts";
+export * from "./security/policies.ts";
 export * from "./settings.ts";
 export * from "./storage/files.ts";
 export * from "./text/hosts.ts";

@@ -1,5 +1,6 @@
 import type { Tenant } from "@bailiwick/db";
 import { type Actor, canAsk, canSeeWhy, type Principal, Refused, signInFirst } from "@bailiwick/domain";
+import { demandLetIn } from "../procedure/policy.ts";
 
 /** Who asks, at the place of the question, and about whom they can. */
 export type Asker = {
@@ -14,11 +15,18 @@ type Subject = { readonly type: string; readonly id?: string | undefined };
  * Lets the caller ask about this subject, or anyone, at the place of the transaction; null where they are not let in,
  * which looks the same as a place that does not exist. A key of the instance with the scope is let in everywhere, and
  * asks as anyone there who can.
- * @throws Refused with `UNAUTHENTICATED` without a credential, with `FORBIDDEN` without the permission to ask about others
+ * @param ip the client's address, for the sentence about a security policy that refuses it
+ * @throws Refused with `UNAUTHENTICATED` without a credential, with `FORBIDDEN` without the permission to ask about others,
+ * or where a security policy refuses the caller
  */
-export function asker({ entered }: Pick<Tenant, "entered">, subject: Subject | null): Asker | null {
+export function asker(
+  { entered }: Pick<Tenant, "entered">,
+  subject: Subject | null,
+  ip: string | null,
+): Asker | null {
   const { principal, actor, organization, outcome } = entered;
   if (principal === null) throw new Refused(signInFirst);
+  demandLetIn(entered, ip);
   if (outcome !== "entered" || actor === null || organization === null) return null;
   const isOneself = subject !== null && isThemselves(principal, subject);
   const may = canAsk(actor);

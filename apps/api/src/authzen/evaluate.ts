@@ -91,7 +91,7 @@ function evaluateAt(ctx: RequestContext, questions: readonly AuthzenQuestion[]):
       const outcomes: Outcome[] = [];
       for (const [at, question] of questions.entries()) {
         try {
-          const who = asker(tenant, question.subject);
+          const who = asker(tenant, question.subject, ctx.ip);
           const found = facts[at];
           const isNo = who === null || place === null || found === undefined;
           outcomes.push({ answer: isNo ? no : await answer(who, question, found, withRolesOnce) });

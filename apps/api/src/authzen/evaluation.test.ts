@@ -160,7 +160,7 @@ describe("an evaluation", () => {
 });
 
 describe("fifty evaluations", () => {
-  /** How often the database is asked meanwhile, whoever asks. */
+  /** How often the database is asked meanwhile. */
   async function trips(call: () => Promise<unknown>) {
     const spy = vi.spyOn(pg.Client.prototype, "query");
     onTestFinished(() => spy.mockRestore());

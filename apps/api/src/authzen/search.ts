@@ -32,7 +32,7 @@ export async function searchSubjects(
   const place = placeOf(resource);
   const after = idAfter(page);
   return ctx.read(entryAt(ctx, place), async (tenant) => {
-    const who = asker(tenant, null);
+    const who = asker(tenant, null, ctx.ip);
     if (who === null) return none;
     demandWhy(who.actor);
     const isUsable = canDo(who.actor, action.name);
@@ -57,7 +57,7 @@ export async function searchResources(
   const place = placeOf({ type: "", properties: resource.properties });
   const after = idAfter(page);
   return ctx.read(entryAt(ctx, place), async (tenant) => {
-    const who = asker(tenant, subject);
+    const who = asker(tenant, subject, ctx.ip);
     if (who === null || place === null) return none;
     if (resource.type === "workspace") {
       const rows = await tenant.sql<{ id: string; slug: string; name: string }>(
@@ -95,7 +95,7 @@ export async function searchActions(
   const from = Number(page.token ?? 0);
   if (!Number.isSafeInteger(from) || from < 0) throw new Refused(unknownToken);
   return ctx.read(entryAt(ctx, place), async (tenant) => {
-    const who = asker(tenant, subject);
+    const who = asker(tenant, subject, ctx.ip);
     if (who === null || place === null) return none;
     const found = await heldBy(tenant, subject);
     if (found === null || !(await isResource(tenant, who.actor, resource))) return none;

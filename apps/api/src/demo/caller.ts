@@ -50,6 +50,7 @@ export function callerOf({ pool, publicUrl, secret }: Surroundings, { token }: P
     tokenHash: hashToken(token),
     ip: null,
     idempotencyKey: null,
+    isBackground: false,
     followsNames: false,
     locale: defaultLocale,
     freshToken: newToken,

@@ -1,9 +1,18 @@
 import { AcceptedInvitation, InvitationToken } from "@bailiwick/contracts";
-import { canAccept, changedMeanwhile, demand, Refused, slugCandidates } from "@bailiwick/domain";
+import {
+  canAccept,
+  canInviteAddress,
+  changedMeanwhile,
+  demand,
+  Refused,
+  slugCandidates,
+} from "@bailiwick/domain";
 import { newId } from "../identity/id.ts";
 import { aboutPerson } from "../members/internal.ts";
 import { demandRoomToOwn } from "../plans/owning.ts";
+import { demandLetIn } from "../procedure/policy.ts";
 import { procedure } from "../procedure/trpc.ts";
+import { policyBehind } from "../security/here.ts";
 import { findByToken } from "./found.ts";
 import { aboutInvitation } from "./internal.ts";
 
@@ -21,6 +30,9 @@ export const accept = procedure("signedIn", "invitation.accepted")
     const role = found.role.key;
 
     demand(canAccept(facts));
+    const { refusal, isInvitable } = await policyBehind(ctx, found);
+    demandLetIn({ refusal }, ctx.ip);
+    demand(canInviteAddress(isInvitable));
     if (role === blueprint.owner.role) await demandRoomToOwn(ctx, blueprint, found.plan, [person.id]);
 
     const id = newId();

@@ -2,6 +2,7 @@ import { CreateInvitation, Invitation } from "@bailiwick/contracts";
 import {
   canAddToOrganization,
   canInvite,
+  canInviteAddress,
   canInviteToOrganization,
   canMailInvitation,
   canWriteToOthers,
@@ -10,6 +11,7 @@ import {
 import { seatsOf } from "../members/seats.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
+import { policyHere } from "../security/here.ts";
 import { aboutInvitation, aimAtInvitation, findInvitee, insertInvitation, invitationOf } from "./internal.ts";
 import { mailInvitation } from "./mail.ts";
 
@@ -38,6 +40,7 @@ export const create = procedure(
     }
     demand(canWriteToOthers(ctx.principal));
     demand(canMailInvitation(invitee, now));
+    demand(canInviteAddress((await policyHere(ctx, email)).isInvitable));
 
     const { invitation, token } = await insertInvitation(ctx, { email, role });
     await mailInvitation(ctx, actor, invitation, token);

@@ -9,6 +9,7 @@ import { webhookWork } from "../outbox/deliver-webhooks.ts";
 import type { FileStore } from "../storage/store.ts";
 import { applyRetention } from "./apply-retention.ts";
 import { closeBilling } from "./close-billing.ts";
+import { endTrials } from "./end-trials.ts";
 import { failLostRuns } from "./fail-lost-runs.ts";
 import { keepRecords } from "./keep-records.ts";
 import { purgeDue } from "./purge.ts";
@@ -84,6 +85,8 @@ function tasksOf({
     expiry: { everySeconds: 300, run: () => warnOfExpiry(pools.worker, publicUrl, tell) },
     // The maximum delay until people are told that a key expires in 14 days, or in 3.
     keys: { everySeconds: 300, run: () => warnOfKeys(pools.worker, publicUrl, tell) },
+    // The maximum delay until the log says that a trial ended; it ends by the clock.
+    trials: { everySeconds: 10, run: () => endTrials(pools.worker, tell) },
     purge: {
       everySeconds: 60,
       run: async (signal) => {

@@ -1,6 +1,7 @@
 import { IssuedKey, IssueKey } from "@bailiwick/contracts";
 import {
   canIssueKey,
+  canLiveUntil,
   demand,
   heldByKey,
   heldForKeys,
@@ -11,6 +12,7 @@ import {
 import { newId } from "../identity/id.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
+import { policyHere } from "../security/here.ts";
 import { iso } from "../workspaces/internal.ts";
 import { aboutKey, aimAtKey, boundTo, countActiveKeys, findKey, keyOf, levelOf } from "./internal.ts";
 import { canonicalRanges } from "./ranges.ts";
@@ -38,6 +40,9 @@ export const issue = procedure(
     demand(
       canIssueKey(actor, level, { name, scopes, expiresAt }, { now, active: await countActiveKeys(ctx) }),
     );
+
+    const { keyDays } = await policyHere(ctx);
+    demand(canLiveUntil(expiresAt, keyDays, now));
 
     const workspaces = await boundTo(ctx, input.workspaces);
     const id = newId();

@@ -2,7 +2,7 @@ import { Refused, refuse } from "@bailiwick/domain";
 import ipaddr from "ipaddr.js";
 
 /** One network in CIDR notation as the database compares it: mapped IPv4 as IPv4, no host bits. Null if it is none. */
-function canonicalRange(text: string): string | null {
+export function canonicalRange(text: string): string | null {
   const given = text.trim();
   const isNetwork = given.includes("/");
   // The library also reads "10.1" and "0x7f.1", of which people expect something else.

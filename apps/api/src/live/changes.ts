@@ -14,6 +14,7 @@ import {
 import type { z } from "zod";
 import type { RequestContext } from "../procedure/context.ts";
 import { refusalOf } from "../procedure/errors.ts";
+import { demandLetIn } from "../procedure/policy.ts";
 import { subscription } from "../procedure/trpc.ts";
 import type { Notice } from "./notice.ts";
 import { debounceMs, longestMs, recheckMs, until } from "./until.ts";
@@ -100,9 +101,17 @@ async function look(
     organization: workspace === undefined ? (organization ?? null) : null,
     workspace: workspace ?? null,
   };
-  const entry = { tokenHash, ip, actingAs: "member", forChange: false, ...place } as const;
+  const entry = {
+    tokenHash,
+    ip,
+    actingAs: "member",
+    forChange: false,
+    isBackground: true,
+    ...place,
+  } as const;
   const entered = await recheck(entry);
   if (entered.outcome === "unauthenticated") throw new Refused(signInFirst);
+  demandLetIn(entered, ip);
   if (entered.actor === null) throw new Refused(notFound);
   if (workspace !== undefined) demand(can(entered.actor, workspaceRead));
   else if (organization !== undefined) demand(can(entered.actor, organizationRead));

@@ -56,6 +56,8 @@ export type RequestContext = {
   /** The client's address; null if unknown. */
   readonly ip: string | null;
   readonly idempotencyKey: string | null;
+  /** Whether a console asks on its own: its refreshes do not keep its person's session from being idle. */
+  readonly isBackground: boolean;
   /** Whether a call that names a workspace by a former slug is not run, but answered with its present name: {@link Moved}. */
   readonly followsNames: boolean;
   /** The language that the client asks for, among the supported ones. */

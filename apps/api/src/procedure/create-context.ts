@@ -21,6 +21,9 @@ export function hasBadKey({ headers }: FastifyRequest): boolean {
   return key !== undefined && !keyShape.test(String(key));
 }
 
+/** The header by which a console says that it asks on its own: `1`. */
+const backgroundHeader = "bailiwick-background";
+
 /** How the requests of one way into the API are read. */
 type Way = Partial<Pick<RequestContext, "followsNames">>;
 
@@ -52,6 +55,7 @@ export function contextMaker(
       tokenHash: resumed === null ? req.tokenHash : hashToken(resumed),
       ip: req.clientAddress,
       idempotencyKey: key,
+      isBackground: req.headers[backgroundHeader] === "1",
       followsNames,
       locale: askedLocale(req.headers["accept-language"] ?? null),
       freshToken: () =>

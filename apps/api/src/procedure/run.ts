@@ -30,6 +30,7 @@ import type { InstanceSettings, RequestContext } from "./context.ts";
 import { replay } from "./idempotency.ts";
 import { demandPresentName } from "./moved.ts";
 import { auditOf, doorOf, type Meta, type Needs, needsOf } from "./needs.ts";
+import { demandLetIn } from "./policy.ts";
 import { recordRefusal, recordStray } from "./refused.ts";
 
 /** The context of a public verb. */
@@ -51,7 +52,7 @@ type NamesOrganization = { readonly organization: string };
  */
 export type VerbContext<Input> = PublicContext &
   Pick<Tenant, "sql" | "prisma" | "record"> &
-  Pick<RequestContext, "freshToken" | "giveToken" | "tokenHash" | "locale"> & {
+  Pick<RequestContext, "freshToken" | "giveToken" | "tokenHash" | "locale" | "ip"> & {
     /** Runs once this call's change is committed; not at all if it is not. */
     readonly afterCommit: (effect: () => void) => void;
     readonly principal: Principal;
@@ -151,8 +152,9 @@ export function admitted(
   const person = personOf(principal);
   // Keys can't use what belongs to a person, wherever they are.
   if (needs === "signedIn" && person === null) throw new Refused(signInFirst);
+  demandLetIn(entered, ctx.ip);
   const actor = needs === "machine" ? admitMachine(entered, principal) : admit(entered, principal, needs);
-  const { instance, freshToken, giveToken, tokenHash, locale } = ctx;
+  const { instance, freshToken, giveToken, tokenHash, locale, ip } = ctx;
   const { blueprint, workspace } = actor;
   if (ctx.followsNames) demandPresentName(input, organization, workspace);
   return {
@@ -161,6 +163,7 @@ export function admitted(
     giveToken,
     tokenHash,
     locale,
+    ip,
     afterCommit,
     sql,
     prisma,
@@ -196,6 +199,7 @@ export function entryOf({
     actingAs: doorOf(needs),
     // What a machine reports concerns no one else: thousands of them must not wait for each other.
     forChange: changes && needs !== "machine",
+    isBackground: ctx.isBackground,
   };
 }
 

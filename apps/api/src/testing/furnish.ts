@@ -6,6 +6,7 @@ import { addressClaim, newAddressToken } from "../identity/new-address.ts";
 import { newProof, proofClaim } from "../identity/proof.ts";
 import { newInvitationToken } from "../invitations/token.ts";
 import type { TestApi, TestPerson } from "./api.ts";
+import { addTrial } from "./security-inputs.ts";
 
 /** The key of the lowest role. */
 export const lowest = (roles: Blueprint["roles"]["workspace"]) =>
@@ -83,6 +84,10 @@ export async function addPeople(
     webhooks: {
       workspace: await addWebhooks(api, at, at.workspace),
       organization: await addWebhooks(api, at, null),
+    },
+    trials: {
+      workspace: await addTrial(api, at, at.workspace),
+      organization: await addTrial(api, at, null),
     },
     teams,
     customRole: await addRole(api, at),

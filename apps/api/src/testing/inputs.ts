@@ -5,6 +5,7 @@ import { quotaInputs } from "./quota-inputs.ts";
 import { exportTicket, sampleBatch, sampleFields, sampleKind } from "./resources.ts";
 import { runInputs } from "./run-inputs.ts";
 import type { Sample } from "./sample.ts";
+import { securityInputs } from "./security-inputs.ts";
 import { shownInputs } from "./shown-inputs.ts";
 import { type Place, richestPlan } from "./stage.ts";
 import { webhookInputs } from "./webhook-inputs.ts";
@@ -291,6 +292,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "storage.list": workspace,
   "storage.credential": workspace,
   "storage.delete": ({ workspace }) => ({ workspace, path: stagedFile }),
+  ...securityInputs,
   ...quotaInputs,
   ...runInputs,
   ...shownInputs,

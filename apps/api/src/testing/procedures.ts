@@ -55,6 +55,8 @@ export async function send(
   const response = await fetch(`${url}/api/trpc/${path}${query}`, {
     method: type === "query" ? "GET" : "POST",
     headers: {
+      // A walk takes minutes, in which the sessions' own rows stay as they are.
+      "bailiwick-background": "1",
       ...(type === "mutation" ? { "content-type": "application/json" } : {}),
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
     },

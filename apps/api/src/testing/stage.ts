@@ -31,6 +31,7 @@ import {
 } from "./furnish.ts";
 import { addResource } from "./resources.ts";
 import { addRun } from "./run-inputs.ts";
+import type { StagedTrial } from "./security-inputs.ts";
 
 /** A workspace under test, with everything that an input can refer to. */
 export type Place = {
@@ -61,6 +62,7 @@ export type Place = {
   /** A key of the instance, which anyone with the permission can rotate or revoke. */
   readonly instanceKey: string;
   readonly webhooks: { readonly workspace: StagedWebhook; readonly organization: StagedWebhook };
+  readonly trials: { readonly workspace: StagedTrial; readonly organization: StagedTrial };
   /**
    * A team with the lowest role in the workspace, which the member is in; one without any; and one that all subjects
    * are in.

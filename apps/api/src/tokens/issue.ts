@@ -1,8 +1,17 @@
 import { IssuedToken, IssueToken } from "@bailiwick/contracts";
-import { canIssueToken, demand, heldByKey, permissionSet, scopesChosen } from "@bailiwick/domain";
+import {
+  canHaveTokens,
+  canIssueToken,
+  canLiveUntil,
+  demand,
+  heldByKey,
+  permissionSet,
+  scopesChosen,
+} from "@bailiwick/domain";
 import { newId } from "../identity/id.ts";
 import { newSecret } from "../keys/secret.ts";
 import { procedure } from "../procedure/trpc.ts";
+import { policyHere } from "../security/here.ts";
 import { iso } from "../workspaces/internal.ts";
 import { aboutToken, findToken, holderOf } from "./internal.ts";
 
@@ -24,6 +33,10 @@ export const issue = procedure("organization:read", "token.issued")
     const held = facts === undefined ? permissionSet.none : permissionSet.fromBits(facts.held);
 
     demand(canIssueToken(actor, { name, scopes, expiresAt }, { now, held, active: facts?.active ?? 0 }));
+
+    const { keyDays, personalTokens } = await policyHere(ctx);
+    demand(canHaveTokens(personalTokens));
+    demand(canLiveUntil(expiresAt, keyDays, now));
 
     const id = newId();
     const { text, publicId, hash, last } = newSecret("personal");

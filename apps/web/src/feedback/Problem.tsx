@@ -47,7 +47,13 @@ export function Problem({ failure, onRetry, page = false, doing = false }: Props
           title={doing ? t.cannotDoTitle : t.cannotSeeTitle}
           description={failure.message}
         >
-          <GoHome />
+          {failure.reason === "address_not_allowed" ? (
+            <LinkButton {...paths.workspaces()} variant="default">
+              {t.goToWorkspaces}
+            </LinkButton>
+          ) : (
+            <GoHome />
+          )}
         </Empty>
       );
     case "WRONG_STATE":

@@ -8,6 +8,7 @@ import { useLive } from "./useLive.ts";
 
 // The server reports a loss, so it is reachable then: no page has to prefetch the screen for it.
 const Lost = lazy(withTexts(() => import("./Lost.tsx")));
+const Idle = lazy(withTexts(() => import("./Idle.tsx")));
 
 /**
  * Keeps its page up to date; when the place is deleted, or the person loses access, says so instead, and shows the page
@@ -25,7 +26,19 @@ export function Live({ children }: { readonly children: ReactNode }) {
         ? queryClient.getQueryData(trpc.organizations.get.queryKey({ organization }))
         : undefined;
   if (known !== undefined) name.current = known.name;
-  if (lost === null) return children;
+  const place =
+    workspace !== undefined ? { workspace } : organization !== undefined ? { organization } : null;
+  if (lost === null)
+    return (
+      <>
+        {children}
+        {place !== null && (
+          <Suspense>
+            <Idle place={place} />
+          </Suspense>
+        )}
+      </>
+    );
   return (
     <Suspense>
       <Lost loss={lost} name={name.current} />

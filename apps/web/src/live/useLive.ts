@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { client, meOptions, queryClient } from "../api.ts";
-import { useSessionOver } from "../session.ts";
+import { client, endsSession, meOptions, queryClient } from "../api.ts";
+import { setSessionOver, useSessionOver } from "../session.ts";
 import { reportHeard } from "./connection.ts";
 import { pauseBefore } from "./pause.ts";
 import { useVisible } from "./useVisible.ts";
@@ -8,8 +8,8 @@ import { useVisible } from "./useVisible.ts";
 /** The place on the screen, as the API names it. */
 export type Place = { readonly workspace: string | undefined; readonly organization: string | undefined };
 
-/** Why a place is lost: it was deleted, or the person's access is gone. */
-export type Loss = "deleted" | "removed";
+/** Why a place is lost: it was deleted, the person's access is gone, or their address is no longer allowed. */
+export type Loss = "deleted" | "removed" | "address";
 
 /** How long changes are collected before the screen's data is fetched again, in milliseconds. */
 const debounceMs = 100;
@@ -65,10 +65,12 @@ export function useLive({ workspace, organization }: Place): Loss | null {
           if (event.kind === "open") return open();
           reportHeard(true);
           if (event.kind === "changed") return readAgain();
-          if (event.code === "NOT_FOUND" || event.code === "FORBIDDEN" || event.code === "WRONG_STATE") {
+          if (endsSession(event.reason)) setSessionOver(true);
+          else if (event.code === "NOT_FOUND" || event.code === "FORBIDDEN" || event.code === "WRONG_STATE") {
             // The person was removed from it, or it was removed: the changes so far tell which.
             const deleted = event.code === "WRONG_STATE" || event.nouns.every((noun) => noun === "workspace");
-            setLost({ place: place ?? "", loss: deleted ? "deleted" : "removed" });
+            const loss = event.reason === "address_not_allowed" ? "address" : deleted ? "deleted" : "removed";
+            setLost({ place: place ?? "", loss });
             readAgain();
           } else if (event.code === "UNAUTHENTICATED") {
             // The session got a new token through a switch, or ended; asking who is signed in tells which.

@@ -39,6 +39,7 @@ import { platform } from "./de/platform.ts";
 import { problems } from "./de/problems.ts";
 import { resources } from "./de/resources.ts";
 import { roles } from "./de/roles.ts";
+import { security } from "./de/security.ts";
 import { settings } from "./de/settings.ts";
 import { shell } from "./de/shell.ts";
 import { shortcuts } from "./de/shortcuts.ts";
@@ -71,6 +72,7 @@ export const de: Texts = {
   problems,
   resources,
   roles,
+  security,
   settings,
   shell,
   shortcuts,

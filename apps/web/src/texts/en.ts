@@ -20,6 +20,7 @@ import { platform } from "./en/platform.ts";
 import { problems } from "./en/problems.ts";
 import { resources } from "./en/resources.ts";
 import { roles } from "./en/roles.ts";
+import { security } from "./en/security.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { shortcuts } from "./en/shortcuts.ts";
@@ -51,6 +52,7 @@ export const en = {
   problems,
   resources,
   roles,
+  security,
   settings,
   shell,
   shortcuts,

@@ -1,5 +1,5 @@
 -- Accepts an invitation as the signed-in person. The row is claimed once, by its address alone, before anything else
--- happens, and only while its sender can still assign what it gives. The token was mailed to that address and nowhere
+-- happens, only while its sender can still assign what it gives, and only where the security policies let them in. The token was mailed to that address and nowhere
 -- else, so presenting it proves ownership of the mailbox: the address is confirmed. Existing members keep their role.
 -- Moves the context to where the person now is. False if it was already claimed, or can't be.
 CREATE FUNCTION authz.accept_invitation(hash text, private_workspace uuid, private_slugs text[]) RETURNS boolean
@@ -16,6 +16,8 @@ BEGIN
       AND (invitation.workspace_id IS NULL OR EXISTS (
         SELECT 1 FROM workspace w WHERE w.org_id = o.id AND w.id = invitation.workspace_id AND w.state = 'active'))
       AND authz.is_backed(invitation)
+      AND authz.is_invitable(o.id, invitation.workspace_id, u.email)
+      AND authz.refused_at(o.id, invitation.workspace_id) IS NULL
     RETURNING invitation.* INTO i;
   IF NOT FOUND THEN RETURN false; END IF;
   UPDATE identity."user" SET email_verified = true, updated_at = now()

@@ -1,5 +1,5 @@
 -- Adds the next key that signs access tokens, if the newest is older than these days, and removes those that are published no
--- more. The first one signs at once; the next ones a day later, so that those who keep the published keys have it by then.
+-- more. The first one signs immediately; the next ones a day later, so that those who keep the published keys have it by then.
 -- False if it was not due.
 CREATE FUNCTION authz.add_signing_key(new_kid text, public_half jsonb, key_version integer, private_box text, days integer)
 RETURNS boolean

@@ -1,7 +1,9 @@
 -- What authz.caller_at found: the caller, the place, and what they hold there.
 CREATE TYPE authz.entered AS (
-  -- entered, unauthenticated, forbidden (for the platform admin only) or not_found
+  -- entered, unauthenticated, forbidden (for the platform admin only), not_found, or refused by a security policy
   outcome             text,
+  -- Why the policy of the place refuses a caller who is otherwise let in.
+  refusal             text,
   session_id          uuid,
   active_workspace_id uuid,
   user_id             uuid,
@@ -48,9 +50,10 @@ CREATE TYPE authz.entered AS (
 --   organization, workspace   what the call names; at most one of them; null for a call that names none
 --   acting_as     'member': the caller's own grants. 'platform': the platform admin's set, and only that
 --   for_change    take the organization's lock before roles and states are read
+--   by_person     whether a person asked for it, and not a console on its own: then it counts as a session's use
 -- It runs with every request, so it has few statements, and each looks up rows by key; OFFSET 0 keeps the planner from
 -- turning a subquery into a join over a whole organization.
-CREATE FUNCTION authz.caller_at(token_hash text, organization text, workspace text, ip text, acting_as text, for_change boolean)
+CREATE FUNCTION authz.caller_at(token_hash text, organization text, workspace text, ip text, acting_as text, for_change boolean, by_person boolean)
 RETURNS authz.entered
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -75,11 +78,15 @@ DECLARE
   key_ranges cidr[];
   key_workspaces uuid[];
   key_person uuid;
+  has_policies boolean;
+  policies_until timestamptz;
+  idle_minutes integer[];
+  idle_since timestamptz[];
 BEGIN
   e.at := date_trunc('milliseconds', now());
   e.outcome := 'unauthenticated';
   SELECT s.id, s.active_workspace_id, s.user_id, u.name, u.email, u.email_verified,
-         s.updated_at < now() - interval '1 hour',
+         s.updated_at < now() - interval '1 hour' OR (by_person AND s.active_at < now() - interval '30 seconds'),
          EXISTS (SELECT FROM identity.platform_admin p WHERE p.user_id = s.user_id), u.revision
     INTO e.session_id, e.active_workspace_id, e.user_id, e.user_name, e.user_email, e.email_verified,
          e.stale, e.platform_admin, person_revision
@@ -160,10 +167,11 @@ BEGIN
            s.permissions, p.role, pr.permissions, m.role, mr.permissions, mr.rank,
            EXISTS (SELECT FROM team_grant g WHERE g.org_id = o.id AND g.workspace_id = e.workspace_id),
            EXISTS (SELECT FROM team_member t WHERE t.org_id = o.id AND t.user_id = e.user_id),
-           (SELECT l.permissions FROM authz.blueprint_level_mask l WHERE l.blueprint = o.blueprint AND l.level = 'workspace')
+           (SELECT l.permissions FROM authz.blueprint_level_mask l WHERE l.blueprint = o.blueprint AND l.level = 'workspace'),
+           o.has_policies
       INTO organization_revision, e.org_id, e.org_slug, e.org_name, e.org_state, e.blueprint,
            e.workspace_slug, e.workspace_name, e.workspace_state, e.is_default, mask,
-           e.organization_role, everywhere, e.workspace_role, direct, direct_rank, e.has_teams, in_teams, of_workspaces
+           e.organization_role, everywhere, e.workspace_role, direct, direct_rank, e.has_teams, in_teams, of_workspaces, has_policies
       FROM organization o
       LEFT JOIN LATERAL (
         SELECT w.org_id, w.slug, w.name, w.state, w.is_default FROM workspace w
@@ -207,7 +215,7 @@ BEGIN
   END IF;
 
   -- Behind the lock, as a purge takes the lock before the rows of a key.
-  IF e.stale AND for_change THEN PERFORM authz.touch_caller(token_hash, ip); END IF;
+  IF e.stale AND for_change THEN PERFORM authz.touch_caller(token_hash, ip, by_person); END IF;
 
   IF acting_as = 'platform' THEN
     via := 'platform';
@@ -259,6 +267,19 @@ BEGIN
     ELSIF e.org_id IS NOT NULL AND usable = nothing THEN
       RETURN e;
     END IF;
+    -- Only of who is otherwise let in: to anyone else, the place is missing.
+    IF has_policies THEN
+      SELECT (array_agg(w.refusal ORDER BY p.workspace_id NULLS FIRST) FILTER (WHERE w.refusal IS NOT NULL))[1], min(w.until),
+             array_agg(p.idle_minutes) FILTER (WHERE p.idle_minutes IS NOT NULL),
+             array_agg(p.idle_since) FILTER (WHERE p.idle_minutes IS NOT NULL)
+        INTO e.refusal, policies_until, idle_minutes, idle_since
+        FROM authz.policies_in_force(e.org_id, e.workspace_id) p
+        CROSS JOIN LATERAL authz.weigh(p, coalesce(e.key_level, 'session'), coalesce(e.key_id, e.session_id), ip) w;
+      IF e.refusal IS NOT NULL THEN
+        e.outcome := 'refused';
+        RETURN e;
+      END IF;
+    END IF;
   END IF;
 
   e.outcome := 'entered';
@@ -268,7 +289,7 @@ BEGIN
     coalesce(e.user_email, e.key_name),
     e.blueprint, e.workspace_id::text, e.permissions::text, usable::text, everywhere::text, via, ip,
     CASE WHEN e.key_id IS NULL THEN 'user' ELSE 'key' END, key_resource::text,
-    CASE e.key_level WHEN 'instance' THEN 'instance' END];
+    policies_until::text, idle_minutes::text, idle_since::text, CASE e.key_level WHEN 'instance' THEN 'instance' END];
   e.remembered := found::text;
   -- In any other transaction, the revisions could be newer than what was read with them.
   IF NOT for_change AND current_setting('transaction_isolation') = 'repeatable read' THEN
@@ -278,4 +299,4 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION authz.caller_at(text, text, text, text, text, boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION authz.caller_at(text, text, text, text, text, boolean, boolean) FROM PUBLIC;

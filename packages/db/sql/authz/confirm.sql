@@ -10,7 +10,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     FROM unnest(remembered, seals) WITH ORDINALITY AS given(text, seal, n) CROSS JOIN authz.seal_key k
   )
   SELECT array_agg(h.stale ORDER BY found.n) FROM found LEFT JOIN LATERAL (
-    SELECT s.stale FROM authz.still_held(found.r) s UNION ALL SELECT k.stale FROM authz.key_still_held(found.r) k) h ON true
+    SELECT s.stale FROM authz.still_held(found.r, false) s UNION ALL SELECT k.stale FROM authz.key_still_held(found.r) k) h ON true
 $$;
 
 REVOKE ALL ON FUNCTION authz.confirm(text[], text[]) FROM PUBLIC;

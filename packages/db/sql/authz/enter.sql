@@ -1,6 +1,6 @@
 -- Opens the tenant context for a credential. Arguments and result are those of authz.caller_at; only a read gets what it
 -- can remember.
-CREATE FUNCTION authz.enter(token_hash text, organization text, workspace text, ip text, acting_as text, for_change boolean)
+CREATE FUNCTION authz.enter(token_hash text, organization text, workspace text, ip text, acting_as text, for_change boolean, by_person boolean DEFAULT true)
 RETURNS authz.entered
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -12,7 +12,7 @@ BEGIN
     RAISE EXCEPTION 'this transaction has entered already' USING ERRCODE = '42501';
   END IF;
   PERFORM set_config('authz.asked', 'yes', true);
-  e := authz.caller_at(token_hash, organization, workspace, ip, acting_as, for_change);
+  e := authz.caller_at(token_hash, organization, workspace, ip, acting_as, for_change, by_person);
   IF e.outcome = 'entered' THEN
     PERFORM authz.open_context(e.remembered::text[]);
     IF e.seal IS NULL THEN e.remembered := NULL; END IF;
@@ -21,5 +21,5 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION authz.enter(text, text, text, text, text, boolean) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION authz.enter(text, text, text, text, text, boolean) TO bailiwick_app;
+REVOKE ALL ON FUNCTION authz.enter(text, text, text, text, text, boolean, boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.enter(text, text, text, text, text, boolean, boolean) TO bailiwick_app;

@@ -23,7 +23,7 @@ BEGIN
         SELECT w.id, w.slug, w.name, CASE WHEN w.id = place THEN held
           ELSE (everywhere | authz.reach_of(w.org_id, w.id, authz.person_id())) & s.permissions END AS permissions
         FROM workspace w JOIN authz.blueprint_state_mask s ON s.blueprint = model AND s.state = w.state
-        WHERE w.org_id = authz.org_id() AND (place IS NULL OR w.id = place)
+        WHERE w.org_id = authz.org_id() AND (w.id = place OR (place IS NULL AND NOT authz.is_closed(w.id)))
       ), kinds AS MATERIALIZED (
         SELECT k.key, k.level, p.bit::integer AS bit FROM authz.blueprint_kind k
         JOIN authz.blueprint_permission p ON p.blueprint = k.blueprint AND p.name = k.key || ':read'

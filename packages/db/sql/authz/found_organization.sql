@@ -62,7 +62,5 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION authz.found_organization(uuid, text, text, text, text, text, uuid, text, uuid, text, text, text, text)
-  FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION authz.found_organization(uuid, text, text, text, text, text, uuid, text, uuid, text, text, text, text)
-  TO bailiwick_app;
+REVOKE ALL ON FUNCTION authz.found_organization(uuid, text, text, text, text, text, uuid, text, uuid, text, text, text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.found_organization(uuid, text, text, text, text, text, uuid, text, uuid, text, text, text, text) TO bailiwick_app;

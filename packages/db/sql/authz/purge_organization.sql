@@ -17,6 +17,7 @@ BEGIN
   DELETE FROM organization_feature WHERE org_id = org;
   DELETE FROM organization_limit WHERE org_id = org;
   DELETE FROM role WHERE org_id = org;
+  DELETE FROM security_policy WHERE org_id = org;
   DELETE FROM outbox WHERE org_id = org;
   DELETE FROM audit_entry WHERE org_id = org;
   DELETE FROM billing_account WHERE org_id = org;

@@ -60,3 +60,9 @@ CREATE TRIGGER raise_on_delete AFTER DELETE ON team_grant
   REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION authz.raise_organizations();
 CREATE TRIGGER raise_on_update AFTER UPDATE ON key
   REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION authz.raise_organizations();
+CREATE TRIGGER raise_on_insert AFTER INSERT ON security_policy
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION authz.raise_organizations();
+CREATE TRIGGER raise_on_update AFTER UPDATE ON security_policy
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION authz.raise_organizations();
+CREATE TRIGGER raise_on_delete AFTER DELETE ON security_policy
+  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION authz.raise_organizations();

@@ -17,7 +17,7 @@ BEGIN
     JOIN authz.blueprint_state_mask s ON s.blueprint = current_setting('authz.blueprint', true) AND s.state = w.state
     CROSS JOIN unnest(ARRAY[kind, '*']) k
     CROSS JOIN LATERAL (SELECT k || ' ' || w.id AS key) named
-    WHERE w.org_id = authz.org_id() AND get_bit(s.permissions, wanted) = 1 AND (
+    WHERE w.org_id = authz.org_id() AND get_bit(s.permissions, wanted) = 1 AND NOT authz.is_closed(w.id) AND (
       get_bit(everywhere, wanted) = 1
       OR get_bit(authz.reach_of(authz.org_id(), w.id, authz.person_id()), wanted) = 1);
   PERFORM set_config('authz.across', (authz.across() || coalesce(opened, '{}'))::text, true);

@@ -1,11 +1,12 @@
 -- Opens the tenant context from what authz.enter found before, if nothing that it came from has changed since: the seal is
--- the database's, the session is open and its person not suspended, or the key neither revoked nor expired, and the revisions
--- are still the same. Null
+-- the database's, the session is open and its person not suspended, or the key neither revoked nor expired, the revisions are
+-- still the same, and what the clock alone changes is as far as it was. Null
 -- otherwise; then the caller enters in a new transaction. It runs with most reads, so it looks up four rows, each by key.
 --   remembered, seal   as authz.enter returned them
+--   by_person   whether a person asked for it, and not a console on its own
 --   at      the database's clock at the start of the transaction, at JavaScript's precision
 --   stale   whether the credential's last use is to be written
-CREATE FUNCTION authz.revalidate(remembered text, seal text, OUT at timestamptz, OUT stale boolean)
+CREATE FUNCTION authz.revalidate(remembered text, seal text, by_person boolean DEFAULT true, OUT at timestamptz, OUT stale boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   r text[];
@@ -21,7 +22,7 @@ BEGIN
   IF r[17] = 'key' THEN
     SELECT h.stale INTO revalidate.stale FROM authz.key_still_held(r) h;
   ELSE
-    SELECT h.stale INTO revalidate.stale FROM authz.still_held(r) h;
+    SELECT h.stale INTO revalidate.stale FROM authz.still_held(r, by_person) h;
   END IF;
   IF NOT FOUND THEN RETURN; END IF;
   at := date_trunc('milliseconds', now());
@@ -29,5 +30,5 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION authz.revalidate(text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION authz.revalidate(text, text) TO bailiwick_app;
+REVOKE ALL ON FUNCTION authz.revalidate(text, text, boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION authz.revalidate(text, text, boolean) TO bailiwick_app;

@@ -71,6 +71,8 @@ const rows = [
   `webhook_delivery (org_id, id, webhook_id, event_id, event, body)
      VALUES (<org>, <workspace>, <workspace>, 'scratch', 'scratch', '{}')`,
   `webhook_attempt (org_id, delivery_id, number, took_ms, status, excerpt) VALUES (<org>, <workspace>, 1, 1, 200, '')`,
+  `security_policy (org_id, id, workspace_id, version, created_by, created_by_name)
+     VALUES (<org>, <workspace>, <workspace>, 1, <person>, 'Scratch')`,
   "outbox (org_id, workspace_id, kind) VALUES (<org>, <workspace>, 'event')",
   "idempotency (actor_id, key, request, response) VALUES (<person>, 'scratch-key', '', '')",
 ];

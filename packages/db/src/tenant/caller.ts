@@ -36,8 +36,8 @@ function memoryOf(pool: pg.Pool): LRUCache<string, Remembered> {
 export const rememberedOn = (pool: pg.Pool): number => memoryOf(pool).size;
 
 /** The statement that opens the tenant context from what is remembered, if it still holds. */
-export function confirming({ sealed, seal }: Remembered): Prepared {
-  return prepared("SELECT at, stale FROM authz.revalidate($1, $2)", [sealed, seal]);
+export function confirming({ sealed, seal }: Remembered, { isBackground }: Entry): Prepared {
+  return prepared("SELECT at, stale FROM authz.revalidate($1, $2, $3)", [sealed, seal, !isBackground]);
 }
 
 export type Caller = ReturnType<typeof callerOf>;
@@ -75,7 +75,9 @@ export function callerOf(pool: pg.Pool, entry: Entry) {
     },
     /** Writes the credential's last use, in a transaction of its own. If that fails, the next read does it. */
     touch: (): void => {
-      pool.query("SELECT authz.touch_caller($1, $2)", [tokenHash, ip]).catch(() => undefined);
+      pool
+        .query("SELECT authz.touch_caller($1, $2, $3)", [tokenHash, ip, !entry.isBackground])
+        .catch(() => undefined);
     },
   };
 }

@@ -13,13 +13,15 @@ export type Entry = {
   /** The authority: the person's own grants, or the platform admin's. They never add up. */
   readonly actingAs: "member" | "platform";
   readonly forChange: boolean;
+  /** Whether the console asks on its own, which is no use of a session by its person. */
+  readonly isBackground?: boolean;
 };
 
 /** The statement that opens the tenant context. */
 export function entering(entry: Entry): Prepared {
-  const { tokenHash, organization, workspace, ip, actingAs, forChange } = entry;
-  const values = [tokenHash, organization, workspace, ip, actingAs, forChange];
-  return prepared("SELECT * FROM authz.enter($1, $2, $3, $4, $5, $6)", values);
+  const { tokenHash, organization, workspace, ip, actingAs, forChange, isBackground } = entry;
+  const values = [tokenHash, organization, workspace, ip, actingAs, forChange, !isBackground];
+  return prepared("SELECT * FROM authz.enter($1, $2, $3, $4, $5, $6, $7)", values);
 }
 
 /** The context that the entry's rows describe. */

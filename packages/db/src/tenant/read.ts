@@ -84,7 +84,7 @@ async function readOn<Result, Row extends pg.QueryResultRow>(
   const first = firstQuery ? [prepared(firstQuery.text, firstQuery.values)] : [];
   const { answers, fault } = await fly(client, [
     ...(inTransaction ? [begin] : []),
-    known === undefined ? entering(caller.entry) : confirming(known),
+    known === undefined ? entering(caller.entry) : confirming(known, caller.entry),
     ...first,
   ]);
   const [answer, found] = inTransaction ? answers.slice(1) : answers;
@@ -136,7 +136,7 @@ function transactionOf(
       isOpen.now = true;
       const known = caller.recall();
       if (known !== undefined) {
-        const [, again, found] = await flight(client, [begin, confirming(known), ...own]);
+        const [, again, found] = await flight(client, [begin, confirming(known, caller.entry), ...own]);
         caller.confirm(known, again ?? []);
         return found ?? [];
       }

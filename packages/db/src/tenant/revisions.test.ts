@@ -123,6 +123,11 @@ const statements: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   key: { UPDATE: "UPDATE key SET permissions = ~permissions WHERE org_id = $1" },
   "identity.instance_key": { UPDATE: "UPDATE identity.instance_key SET permissions = ~permissions" },
+  security_policy: {
+    INSERT: "INSERT INTO security_policy (org_id, version, created_by_name) VALUES ($1, 1, 'P')",
+    UPDATE: "UPDATE security_policy SET settled = 'expired', settled_at = now() WHERE org_id = $1",
+    DELETE: "DELETE FROM security_policy WHERE org_id = $1",
+  },
   'identity."user"': { UPDATE: `UPDATE identity."user" SET email_verified = false WHERE id = $3` },
   "identity.platform_admin": {
     INSERT: "INSERT INTO identity.platform_admin (user_id) VALUES ($3)",
@@ -163,6 +168,11 @@ describe("a change of what authority comes from", () => {
     await giveKey(owner, place, blueprint("ai-tracing"), ["workspace:read"]);
     await owner.query(
       "INSERT INTO workspace (org_id, id, slug, name) VALUES ($1, gen_random_uuid(), 'second', 'Second')",
+      [place.org],
+    );
+    // The organization's row notes its first policy, which is not what is tried here.
+    await owner.query(
+      "INSERT INTO security_policy (org_id, version, trial_until, created_by_name) VALUES ($1, 9, now(), 'P')",
       [place.org],
     );
   });

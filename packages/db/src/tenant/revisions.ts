@@ -18,6 +18,7 @@ export const raising: Readonly<Record<string, readonly Event[]>> = {
   team_member: every,
   team_grant: every,
   key: ["UPDATE"],
+  security_policy: every,
   'identity."user"': ["UPDATE"],
   "identity.platform_admin": every,
   "authz.blueprint": every,
@@ -31,6 +32,7 @@ export const raising: Readonly<Record<string, readonly Event[]>> = {
 /** The tables that authz.revalidate reads itself, each time. */
 export const confirmed: readonly string[] = [
   "identity.session",
+  "identity.session_gap",
   "authz.instance_revision",
   "key_secret",
   "key_use",

@@ -4,6 +4,7 @@ import {
   type KeyHolder,
   noRoles,
   type OrganizationState,
+  type PolicyRefusal,
   type Principal,
   permissionSet,
   principalId,
@@ -12,7 +13,8 @@ import {
 
 /** The row of authz.enter. */
 export type TenantContextRow = {
-  outcome: "entered" | "unauthenticated" | "forbidden" | "not_found";
+  outcome: "entered" | "unauthenticated" | "forbidden" | "not_found" | "refused";
+  refusal: PolicyRefusal | null;
   session_id: string | null;
   active_workspace_id: string | null;
   user_id: string | null;
@@ -54,6 +56,8 @@ export type Organization = {
 /** The caller and the place, read fresh at the start of the transaction. */
 export type TenantContext = {
   readonly outcome: TenantContextRow["outcome"];
+  /** Why a security policy of the place refuses a caller who would otherwise be let in; null if none does. */
+  readonly refusal: PolicyRefusal | null;
   /** The caller; null without a valid credential. */
   readonly principal: Principal | null;
   /** Whether the credential is a key that works, and not from the caller's address. */
@@ -74,6 +78,7 @@ export function readTenantContext(row: TenantContextRow): TenantContext {
   const principal = readPrincipal(row);
   return {
     outcome: row.outcome,
+    refusal: row.refusal,
     principal,
     isStray: row.stray_key !== null,
     organization: readOrganization(row),

@@ -39,6 +39,7 @@ describe("the gains and losses of a role", () => {
         "workspace:delete",
         "member:make_owner",
         "billing:read",
+        "security_policy:update",
       ],
       losses: [],
     });

@@ -25,6 +25,7 @@ const notOfFlat: ReadonlySet<PermissionName> = new Set([
   "organization_key:revoke",
   "organization_integration:read",
   "organization_integration:manage",
+  "organization_security_policy:manage",
   "quota:read",
   "quota:allot",
 ]);

@@ -88,6 +88,10 @@ describe("the permission catalogue", () => {
       99: "organization_integration:manage",
       104: "organization:create",
       105: "platform:issue_key",
+      108: "security_policy:read",
+      109: "security_policy:update",
+      110: "organization_security_policy:manage",
+      111: "platform:revert_security_policy",
     });
   });
 

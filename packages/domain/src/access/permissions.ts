@@ -405,6 +405,33 @@ const rows = [
     name: "platform:issue_key",
     description: "issue, rotate and revoke keys of this instance",
   },
+  {
+    bit: 108,
+    level: "workspace",
+    name: "security_policy:read",
+    usableIn: readable,
+    description: "see the security policy",
+  },
+  {
+    bit: 109,
+    level: "workspace",
+    name: "security_policy:update",
+    usableIn: live,
+    description: "change the security policy",
+  },
+  {
+    bit: 110,
+    level: "organization",
+    name: "organization_security_policy:manage",
+    usableIn: live,
+    description: "manage the organization's security policy",
+  },
+  {
+    bit: 111,
+    level: "platform",
+    name: "platform:revert_security_policy",
+    description: "revert a security policy that locks people out",
+  },
 ] as const;
 
 /** A permission of the control plane itself. */

@@ -381,6 +381,21 @@ const rows = {
     did: "deleted the file {target}",
     tried: "delete the file {target}",
   },
+  "workspace.security_policy_set": {
+    title: "Security policy changed",
+    did: "changed the security policy (version {after.version})",
+    tried: "change the security policy",
+  },
+  "workspace.security_policy_confirmed": {
+    title: "Security policy confirmed",
+    did: "confirmed the security policy (version {after.version})",
+    tried: "confirm the security policy",
+  },
+  "workspace.security_policy_reverted": {
+    title: "Security policy reverted",
+    did: "reverted the security policy (version {after.version})",
+    tried: "revert the security policy",
+  },
   "webhook.created": {
     title: "Webhook created",
     did: "created the webhook {target}",
@@ -657,6 +672,21 @@ const rows = {
     title: "Limit changed",
     did: "changed a limit: {target} is now {after.amount}",
     tried: "change a limit",
+  },
+  "organization.security_policy_set": {
+    title: "Organization security policy changed",
+    did: "changed the organization's security policy (version {after.version})",
+    tried: "change the organization's security policy",
+  },
+  "organization.security_policy_confirmed": {
+    title: "Organization security policy confirmed",
+    did: "confirmed the organization's security policy (version {after.version})",
+    tried: "confirm the organization's security policy",
+  },
+  "organization.security_policy_reverted": {
+    title: "Organization security policy reverted",
+    did: "reverted the organization's security policy (version {after.version})",
+    tried: "revert the organization's security policy",
   },
   "organization.purged": {
     title: "Organization permanently deleted",

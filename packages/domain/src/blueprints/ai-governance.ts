@@ -64,6 +64,9 @@ const tenantAdmin: readonly CorePermissionName[] = [
   "organization_key:revoke",
   "organization_integration:read",
   "organization_integration:manage",
+  "security_policy:read",
+  "security_policy:update",
+  "organization_security_policy:manage",
   "billing:read",
 ];
 

@@ -39,6 +39,8 @@ const owner: readonly CorePermissionName[] = [
   "key:revoke",
   "integration:read",
   "integration:manage",
+  "security_policy:read",
+  "security_policy:update",
 ];
 
 const orgMember: readonly CorePermissionName[] = ["organization:read", "team:read", "workspace:create"];
@@ -75,6 +77,7 @@ const orgOwner: readonly CorePermissionName[] = [
   "organization_key:revoke",
   "organization_integration:read",
   "organization_integration:manage",
+  "organization_security_policy:manage",
 ];
 
 // Which roles can do what with the kinds.

@@ -43,6 +43,7 @@ const admin: readonly CorePermissionName[] = [
   "key:revoke",
   "integration:read",
   "integration:manage",
+  "security_policy:read",
   "usage:report",
 ];
 
@@ -52,6 +53,7 @@ const owner: readonly CorePermissionName[] = [
   "member:make_owner",
   "plan:change",
   "billing:read",
+  "security_policy:update",
   "role:create",
   "role:update",
   "role:delete",

@@ -33,6 +33,8 @@ const admin: readonly CorePermissionName[] = [
   "key:revoke",
   "integration:read",
   "integration:manage",
+  "security_policy:read",
+  "security_policy:update",
   "usage:report",
 ];
 
@@ -67,6 +69,7 @@ const orgAdmin: readonly CorePermissionName[] = [
   "organization_key:revoke",
   "organization_integration:read",
   "organization_integration:manage",
+  "organization_security_policy:manage",
   "quota:read",
   "quota:allot",
   "billing:read",

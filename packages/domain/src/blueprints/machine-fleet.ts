@@ -34,6 +34,7 @@ const admin: readonly CorePermissionName[] = [
   "team_member:remove",
   "audit:read",
   "key:read",
+  "security_policy:read",
   "billing:read",
 ];
 
@@ -44,6 +45,7 @@ const owner: readonly CorePermissionName[] = [
   "key:revoke",
   "integration:read",
   "integration:manage",
+  "security_policy:update",
   "workspace:update",
   "workspace:change_slug",
   "workspace:delete",

@@ -371,6 +371,21 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat die Datei {target} gelöscht",
     tried: "die Datei {target} zu löschen",
   },
+  "workspace.security_policy_set": {
+    title: "Sicherheitsrichtlinie geändert",
+    did: "hat die Sicherheitsrichtlinie geändert (Fassung {after.version})",
+    tried: "die Sicherheitsrichtlinie zu ändern",
+  },
+  "workspace.security_policy_confirmed": {
+    title: "Sicherheitsrichtlinie bestätigt",
+    did: "hat die Sicherheitsrichtlinie bestätigt (Fassung {after.version})",
+    tried: "die Sicherheitsrichtlinie zu bestätigen",
+  },
+  "workspace.security_policy_reverted": {
+    title: "Sicherheitsrichtlinie zurückgenommen",
+    did: "hat die Sicherheitsrichtlinie zurückgenommen (Fassung {after.version})",
+    tried: "die Sicherheitsrichtlinie zurückzunehmen",
+  },
   "webhook.created": {
     title: "Webhook angelegt",
     did: "hat den Webhook {target} angelegt",
@@ -647,6 +662,21 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     title: "Limit geändert",
     did: "hat ein Limit geändert: {target} ist jetzt {after.amount}",
     tried: "ein Limit zu ändern",
+  },
+  "organization.security_policy_set": {
+    title: "Sicherheitsrichtlinie der Organisation geändert",
+    did: "hat die Sicherheitsrichtlinie der Organisation geändert (Fassung {after.version})",
+    tried: "die Sicherheitsrichtlinie der Organisation zu ändern",
+  },
+  "organization.security_policy_confirmed": {
+    title: "Sicherheitsrichtlinie der Organisation bestätigt",
+    did: "hat die Sicherheitsrichtlinie der Organisation bestätigt (Fassung {after.version})",
+    tried: "die Sicherheitsrichtlinie der Organisation zu bestätigen",
+  },
+  "organization.security_policy_reverted": {
+    title: "Sicherheitsrichtlinie der Organisation zurückgenommen",
+    did: "hat die Sicherheitsrichtlinie der Organisation zurückgenommen (Fassung {after.version})",
+    tried: "die Sicherheitsrichtlinie der Organisation zurückzunehmen",
   },
   "organization.purged": {
     title: "Organisation endgültig gelöscht",

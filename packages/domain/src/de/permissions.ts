@@ -72,6 +72,10 @@ export const permissionPhrases: Readonly<Record<CorePermissionName, string>> = {
   "integration:manage": "die Integrationen verwalten",
   "organization_integration:read": "die Integrationen der Organisation sehen",
   "organization_integration:manage": "die Integrationen der Organisation verwalten",
+  "security_policy:read": "die Sicherheitsrichtlinie sehen",
+  "security_policy:update": "die Sicherheitsrichtlinie ändern",
+  "organization_security_policy:manage": "die Sicherheitsrichtlinie der Organisation verwalten",
+  "platform:revert_security_policy": "eine Sicherheitsrichtlinie zurücknehmen, die Leute aussperrt",
 };
 
 /** What a permission allows; a kind's phrase comes from its blueprint's translations. */

@@ -264,6 +264,28 @@ export const refusals: Sentences = {
     "Dies ist das einzige geltende Geheimnis des Schlüssels. Widerrufen Sie stattdessen den Schlüssel.",
   no_such_secret: "Dieser Schlüssel hat kein solches geltendes Geheimnis.",
   address_range: "Geben Sie eine IP-Adresse oder ein Netz wie 203.0.113.0/24 oder 2001:db8::/32 an.",
+  address_host_bits: ({ range }) => `Das ist eine Adresse in einem Netz. Meinten Sie ${range}?`,
+  address_not_allowed: ({ address }) =>
+    address === null
+      ? "Das ist nur aus bestimmten Netzen möglich, und Ihre Adresse ist unbekannt."
+      : `Von Ihrer Netzwerkadresse ${address} aus ist das nicht möglich.`,
+  session_idle: "Sie waren zu lange weg, um hier weiterzumachen. Melden Sie sich neu an.",
+  session_too_old: "Ihre Anmeldung ist zu lange her, um hier weiterzumachen. Melden Sie sich neu an.",
+  personal_tokens_off: "Persönliche Tokens werden hier nicht angenommen.",
+  key_too_old: "Dieser Schlüssel ist zu alt, um hier zu gelten. Stellen Sie einen neuen aus.",
+  key_lives_too_long: ({ days }) =>
+    `Ein Schlüssel muss hier innerhalb von ${days} ${days === 1 ? "Tag" : "Tagen"} ablaufen.`,
+  not_a_domain: "Geben Sie eine Domain wie example.com an.",
+  domain_not_allowed: "E-Mail-Adressen dieser Domain können hier nicht eingeladen werden.",
+  policy_refuses_you: ({ why }) =>
+    why === "address_not_allowed"
+      ? "Damit würden Sie sich aussperren: Ihre eigene Netzwerkadresse ist darin nicht erlaubt."
+      : "Damit würden Sie sich aussperren: Ihre eigene Sitzung wäre zu Ende. Melden Sie sich vor der Änderung neu an.",
+  no_trial: "Die Probe dieser Sicherheitsrichtlinie ist vorbei.",
+  trial_unused:
+    "Öffnen Sie die Sicherheitsrichtlinie noch einmal, bevor Sie sie bestätigen: Das zeigt, dass sie Sie zulässt.",
+  no_such_version: "Diese Fassung gibt es hier nicht.",
+  no_security_policy: "Hier gibt es keine Sicherheitsrichtlinie, die man zurücknehmen könnte.",
   key_only_organization: "Nur ein Schlüssel einer Organisation kann auf Workspaces beschränkt werden.",
   key_limit: limitOf("aktivem Schlüssel", "aktiven Schlüsseln"),
   scope_needed: "Wählen Sie, was der Schlüssel darf.",

@@ -379,6 +379,37 @@ export const reasons = {
     "INVALID",
     "It has to be an IP address, or a network such as 203.0.113.0/24 or 2001:db8::/32.",
   ),
+  address_host_bits: row(
+    "INVALID",
+    ({ range }: { range: string }) => `This is an address within a network. Did you mean ${range}?`,
+  ),
+  address_not_allowed: row("FORBIDDEN", ({ address }: { address: string | null }) =>
+    address === null
+      ? "This can only be used from certain networks, and your address is unknown."
+      : `This can't be used from your network address, ${address}.`,
+  ),
+  session_idle: row("FORBIDDEN", "You were away for too long to continue here. Sign in again."),
+  session_too_old: row("FORBIDDEN", "You signed in too long ago to continue here. Sign in again."),
+  personal_tokens_off: row("FORBIDDEN", "Personal tokens aren't accepted here."),
+  key_too_old: row("FORBIDDEN", "This key is too old to be used here. Issue another one."),
+  key_lives_too_long: row(
+    "INVALID",
+    ({ days }: { days: number }) => `A key has to expire within ${count(days, "day", "days")} here.`,
+  ),
+  not_a_domain: row("INVALID", "It has to be a domain such as example.com."),
+  domain_not_allowed: row("FORBIDDEN", "Email addresses of this domain can't be invited here."),
+  policy_refuses_you: row("CONFLICT", ({ why }: { why: string }) =>
+    why === "address_not_allowed"
+      ? "This would lock you out: your own network address isn't allowed by it."
+      : "This would lock you out: your own session would end. Sign in again before you change it.",
+  ),
+  no_trial: row("WRONG_STATE", "The trial of this security policy is over."),
+  trial_unused: row(
+    "CONFLICT",
+    "Open the security policy again before you confirm it: that shows that it lets you in.",
+  ),
+  no_such_version: row("NOT_FOUND", "There is no such version here."),
+  no_security_policy: row("WRONG_STATE", "There is no security policy to revert."),
   key_only_organization: row("INVALID", "Only a key of an organization can be limited to workspaces."),
   key_limit: row("LIMIT_REACHED", ({ amount }: { amount: number }) => `${amount} active keys limit reached`),
   scope_needed: row("INVALID", "Choose what the key can do."),

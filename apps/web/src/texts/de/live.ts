@@ -7,6 +7,9 @@ export const live: Texts["live"] = {
   deletedTitle: (name) => `${name} wurde gelöscht`,
   deleted:
     "Der Workspace wurde gerade gelöscht. Wer ihn wiederherstellen kann, findet ihn in der Liste der Workspaces. Danach ist diese Seite wieder verfügbar.",
+  addressTitle: (name) => `Von hier aus können Sie ${name} nicht nutzen`,
+  address:
+    "Die Sicherheitsrichtlinie erlaubt Ihre Netzwerkadresse nicht. Ihre anderen Workspaces sind nicht betroffen.",
   offline:
     "Sie sind offline. Die Anzeige ist möglicherweise veraltet, und Änderungen können nicht gespeichert werden.",
   unreachable: "Der Server ist nicht erreichbar. Die Anzeige ist möglicherweise veraltet. Neuer Versuch …",

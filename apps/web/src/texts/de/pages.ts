@@ -10,6 +10,7 @@ export const pages: Frame["pages"] = {
   keys: "Schlüssel",
   files: "Dateien",
   integrations: "Integrationen",
+  security: "Sicherheit",
   plan: "Tarif",
   billing: "Abrechnung",
   usage: "Verbrauch",

@@ -9,6 +9,7 @@ export const palette: Texts["palette"] = {
   keys: "API Token Zugangsdaten Programme Automatisierung",
   files: "Speicher Ablage hochladen herunterladen Zugang",
   integrations: "Webhooks Slack Ereignisse Benachrichtigungen",
+  security: "Richtlinie IP-Adressen Netze Untätigkeit Abmelden Sitzungsdauer",
   teams: "Gruppen",
   settings: "Name Beschreibung Zeitzone Sprache Slug",
   defaults: "Ankündigung Vorgaben",

@@ -9,6 +9,7 @@ export const pages = {
   keys: "Keys",
   files: "Files",
   integrations: "Integrations",
+  security: "Security",
   plan: "Plan",
   billing: "Billing",
   usage: "Usage",

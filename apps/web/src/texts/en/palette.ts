@@ -8,6 +8,7 @@ export const palette = {
   keys: "api tokens credentials programs automation",
   files: "storage upload download credentials bucket",
   integrations: "webhooks slack events notifications",
+  security: "policy ip allowlist networks idle timeout session lifetime",
   teams: "groups",
   settings: "name description time zone language slug preferences",
   defaults: "announcement seeded",

@@ -9,6 +9,10 @@ const frameOf = /src[\\/]texts[\\/](\w+)[\\/](?:frame|common|live|pages|problems
 /** The domain's words in a language, which only its readers load. */
 const wordsOf = /(?:src[\\/]texts[\\/](\w+)[\\/]domain\.ts|packages[\\/]domain[\\/]src[\\/](de)[\\/].+)$/;
 
+/** The nouns whose pages are one chunk each. */
+const pagesOf =
+  /src[\\/]pages[\\/](identity|audit|integrations|invitations|keys|members|plan|teams|tokens)[\\/]/;
+
 /**
  * Makes the browser fetch the app with the page, and not only when main.ts, which loads the language first, imports it.
  */
@@ -102,9 +106,9 @@ export default defineConfig({
               priority: 2,
             },
             { name: "icons", test: /@tabler[\\/]icons-react/, priority: 2 },
-            { name: "shared", minShareCount: 9, priority: 1 },
-            // The first load names every chunk: the small pages before signing in are one.
-            { name: "identity", test: /src[\\/]pages[\\/]identity[\\/]/ },
+            { name: "shared", minShareCount: 10, priority: 1 },
+            // The first load names every chunk: the small pages before signing in are one, and so are those of some nouns.
+            { name: (id) => pagesOf.exec(id)?.[1], test: pagesOf },
             // So is what several pages of resources share.
             {
               name: "resources",

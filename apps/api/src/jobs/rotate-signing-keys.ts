@@ -11,13 +11,11 @@ export const signingDays = 30;
  * @returns whether one was added
  */
 export async function rotateSigningKeys(pool: Pool, instanceSecret: string): Promise<boolean> {
-  const { rows } = await pool.query<{ due: boolean; version: number }>(
-    `SELECT authz.signing_key_due($1) AS due, (SELECT max(v.version) FROM authz.secret_version v) AS version`,
-    [signingDays],
-  );
-  const [found] = rows;
-  if (found?.due !== true) return false;
-  const { version } = found;
+  const due = await pool.query<{ version: number | null }>("SELECT authz.signing_key_due($1) AS version", [
+    signingDays,
+  ]);
+  const version = due.rows[0]?.version ?? null;
+  if (version === null) return false;
   const { kid, published, box } = await newSigningKey(instanceSecret, version);
   const added = await pool.query<{ done: boolean }>(
     "SELECT authz.add_signing_key($1, $2, $3, $4, $5) AS done",

@@ -42,7 +42,7 @@ async function runNow(name: string): Promise<void> {
   await api.owner.query("UPDATE task SET due_at = now() WHERE name = $1", [name]);
 }
 
-const roundsOver = () => expect.poll(() => count("task WHERE finished_at IS NOT NULL")).toBe(13);
+const roundsOver = () => expect.poll(() => count("task WHERE finished_at IS NOT NULL")).toBe(15);
 
 /** The state of the background work, as this person sees it as platform admin. */
 async function standing(token: string): Promise<Record<string, unknown>[]> {
@@ -116,7 +116,9 @@ test("the state of the work is readable only for the platform admin", async () =
     "task secrets",
     "task signing-keys",
     "task sweep",
+    "task trials",
   ]);
+  expect(work.filter(({ kind, last_error }) => kind === "task" && last_error !== null)).toEqual([]);
   // What earlier tests have mailed is sent meanwhile.
   await expect
     .poll(async () => (await standing(platform.token))[0])

@@ -6,7 +6,7 @@ RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   LOCK TABLE identity.signing_key IN SHARE ROW EXCLUSIVE MODE;
-  IF NOT authz.signing_key_due(days) THEN RETURN false; END IF;
+  IF authz.signing_key_due(days) IS NULL THEN RETURN false; END IF;
   DELETE FROM identity.signing_key k WHERE EXISTS (
     SELECT FROM identity.signing_key l WHERE l.signs_at > k.signs_at AND l.signs_at <= now() - interval '15 minutes');
   INSERT INTO identity.signing_key (kid, public_key, version, box, signs_at)

@@ -20,7 +20,7 @@ test("a file is uploaded, downloaded and deleted, and a program gets a temporary
   ]);
   await chooser.setFiles({ name: "a report.txt", mimeType: "text/plain", buffer: Buffer.from("hello") });
   await expect(announcement(page, "Stored a report.txt.")).toBeVisible();
-  await expect(page.getByText("1 file with 5 byte of 1,000 MB")).toBeVisible();
+  await expect(page.getByText("1 file with 5 bytes of 1,000 MB")).toBeVisible();
 
   await openActions(page, "a report.txt");
   const [download] = await Promise.all([

@@ -58,7 +58,12 @@ export const AccessExplanation = AccessAnswer.extend({
 
 /** A signed token of what the caller can do at a place: `audience` is the service that decides by it, and no other. */
 export const AskAccessToken = atPlace({
-  audience: z.string().trim().min(1).max(200),
+  audience: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .refine((text) => text.isWellFormed()),
   seconds: z.int().min(tokenSeconds.least).max(tokenSeconds.most).default(tokenSeconds.usual),
 });
 export const SignedAccess = z.object({ token: z.string(), expiresAt: Instant });

@@ -11,7 +11,7 @@ test("a credential is printed once, files are listed and deleted, and who may no
   const { as, workspace } = await staffed(api, aiTracing.key);
   const { run } = cliOf(api.url, as("contributor"));
   const given = await run(`storage credential -w ${workspace} --prefix projects/one/ --write --minutes 5`);
-  const files = `${api.url}/storage/${workspace}/files/projects/one/`;
+  const files = `${api.url.replace("127.0.0.1", "localhost")}/storage/${workspace}/files/projects/one/`;
   expect(given).toEqual({
     code: 0,
     stdout: expect.stringMatching(/^bwf_[A-Za-z0-9_-]+\n$/),

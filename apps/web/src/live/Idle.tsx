@@ -1,7 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
-import { presence, trpc } from "../api.ts";
+import { useCallback, useEffect, useState } from "react";
+import { client, presence } from "../api.ts";
 import { texts } from "../texts/index.ts";
 
 const t = texts.security;
@@ -11,16 +10,26 @@ const warningMs = 60_000;
 /** How often it looks, in milliseconds. */
 const everyMs = 1_000;
 
-type Props = { readonly place: { readonly workspace: string } | { readonly organization: string } };
+type Props = { readonly place: { readonly workspace: string } };
 
 /**
  * Warns a minute before a policy of the place ends an idle session (C14). Someone who types is not idle: a request keeps
  * their session for them. It covers the page, whose input stays.
  */
 export default function Idle({ place }: Props) {
-  const { data, refetch } = useQuery({ ...trpc.securityPolicies.limits.queryOptions(place), retry: false });
   const [seconds, setSeconds] = useState<number | null>(null);
-  const minutes = data?.idleMinutes ?? null;
+  const [minutes, setMinutes] = useState<number | null>(null);
+  const { workspace } = place;
+  // Asked when the page opens and when its person stays, and not with what the screen reads again: the place can be gone then.
+  const refetch = useCallback(
+    () =>
+      client.securityPolicies.limits
+        .query({ workspace })
+        .then(({ idleMinutes }) => setMinutes(idleMinutes))
+        .catch(() => setMinutes(null)),
+    [workspace],
+  );
+  useEffect(() => void refetch(), [refetch]);
   useEffect(() => {
     if (minutes === null) return undefined;
     const look = () => {

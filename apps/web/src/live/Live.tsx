@@ -26,8 +26,7 @@ export function Live({ children }: { readonly children: ReactNode }) {
         ? queryClient.getQueryData(trpc.organizations.get.queryKey({ organization }))
         : undefined;
   if (known !== undefined) name.current = known.name;
-  const place =
-    workspace !== undefined ? { workspace } : organization !== undefined ? { organization } : null;
+  const place = workspace === undefined ? null : { workspace };
   if (lost === null)
     return (
       <>

@@ -6,12 +6,14 @@ export type StoredFile = Outputs["storage"]["list"]["items"][number];
 
 const units = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 
-/** A number of bytes as people read it: "1.2 MB", in steps of 1,000. */
+/** A number of bytes as people read it: "5 bytes", "1.2 MB", in steps of 1,000. */
 export function sizeOf(bytes: number): string {
   const step = bytes === 0 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
   return new Intl.NumberFormat(currentFormats(), {
     style: "unit",
     unit: units[step] ?? "byte",
+    // In short, some languages leave "byte" in the singular.
+    unitDisplay: step === 0 ? "long" : "short",
     maximumFractionDigits: 1,
   }).format(bytes / 1_000 ** step);
 }

@@ -26,7 +26,9 @@ test("[V25][V26][V41][V42][V53][V60] an owner makes another owner, who demotes t
   const dialog = owner.page.getByRole("dialog", { name: "Make Second Owner" });
   const effect = dialog.getByRole("region", { name: "What this changes" });
   await effect.getByRole("button", { name: "Show details" }).click();
-  await expect(effect).toContainText("New: delete the workspace, make a member an owner, change the security policy");
+  await expect(effect).toContainText(
+    "New: delete the workspace, make a member an owner, change the security policy",
+  );
   await expectAccessible(owner.page);
   await dialog.getByRole("button", { name: "Make owner" }).click();
   await expect(announcement(owner.page, "Second now has the Owner role.")).toBeVisible();

@@ -105,6 +105,8 @@ const fits: Readonly<Record<string, readonly unknown[]>> = {
   timeZone: [null],
   provider: texts,
   model: texts,
+  // What a service calls itself.
+  audience: texts,
   risk: [null, 0, 1.5],
   // With which nothing is left.
   text: ["", " "],

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Permission } from "./enums.ts";
 import { AccessSource } from "./members.ts";
 import { atPlace } from "./place.ts";
-import { Id, Instant, RefusalParams, WorkspaceRef } from "./text.ts";
+import { Id, Instant, Line, RefusalParams, WorkspaceRef } from "./text.ts";
 
 export const CheckAccess = z.strictObject({ workspace: WorkspaceRef, permission: Permission });
 
@@ -58,12 +58,7 @@ export const AccessExplanation = AccessAnswer.extend({
 
 /** A signed token of what the caller can do at a place: `audience` is the service that decides by it, and no other. */
 export const AskAccessToken = atPlace({
-  audience: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .refine((text) => text.isWellFormed()),
+  audience: Line,
   seconds: z.int().min(tokenSeconds.least).max(tokenSeconds.most).default(tokenSeconds.usual),
 });
 export const SignedAccess = z.object({ token: z.string(), expiresAt: Instant });

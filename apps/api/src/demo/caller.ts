@@ -11,6 +11,7 @@ import { keptAnswers } from "../procedure/idempotency.ts";
 import { createCaller } from "../procedure/trpc.ts";
 import { exportTickets } from "../resources/export-tickets.ts";
 import { secretKeeper } from "../resources/secrets.ts";
+import { recordSigner } from "../reviews/signing.ts";
 import { appRouter } from "../router.ts";
 import { storageTickets } from "../storage/tickets.ts";
 import type { DemoPerson } from "./people.ts";
@@ -43,6 +44,7 @@ export function callerOf({ pool, publicUrl, secret }: Surroundings, { token }: P
       storageTickets: storageTickets(secret),
       keptAnswers: keptAnswers(secret),
       signAccess: accessSigner(secret),
+      signRecord: recordSigner(secret),
     },
     pool,
     read: sharedReads(pool),

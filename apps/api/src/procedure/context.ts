@@ -5,6 +5,7 @@ import type { SignAccess } from "../access/signing.ts";
 import type { Live } from "../live/live.ts";
 import type { ExportTickets } from "../resources/export-tickets.ts";
 import type { KeepSecret } from "../resources/secrets.ts";
+import type { SignRecord } from "../reviews/signing.ts";
 import type { StorageTickets } from "../storage/tickets.ts";
 
 /** The instance's settings that verbs can see. */
@@ -26,6 +27,8 @@ export type InstanceSettings = {
   readonly keepSecret: KeepSecret;
   /** Signs access tokens with a key that the instance's secret decrypts. */
   readonly signAccess: SignAccess;
+  /** Signs the record of an access review with a key that follows from the instance's secret. */
+  readonly signRecord: SignRecord;
   /** Encrypts the answers that are kept for a repeated request: some contain a secret that is shown once. */
   readonly keptAnswers: SealedBox;
   /** Signs how far an export is, so that reading on needs no state here. */

@@ -1,4 +1,5 @@
 import {
+  evidenceFormat,
   keyLevels,
   maxReviewers,
   reviewDays,
@@ -11,10 +12,9 @@ import {
 import { z } from "zod";
 import { PageInput, pageOf } from "./page.ts";
 import { atPlace } from "./place.ts";
-import { Id, Instant, Name } from "./text.ts";
+import { Description, Id, Instant, Name, RoleKey } from "./text.ts";
 
 const Day = z.iso.date();
-const Role = z.string().min(1).max(80);
 
 /** A campaign over the access of a workspace, or over the roles and keys of an organization (S45). */
 export const AccessReview = z.object({
@@ -82,8 +82,8 @@ export const StartAccessReview = atPlace({
   name: Name,
   repeats: z.enum(reviewRepeats).default("once"),
   days: z.int().min(reviewDays.least).max(reviewDays.most).default(reviewDays.standard),
-  reviewerRole: Role.nullable().default(null),
-  reviewers: z.array(Id).max(maxReviewers).default([]),
+  reviewerRole: RoleKey.nullable().default(null),
+  reviewers: z.array(Id).min(1).max(maxReviewers).optional(),
   undecided: z.enum(undecidedOutcomes).default("keep"),
 });
 /** `role` with the decision to change, and only then. */
@@ -91,22 +91,20 @@ export const DecideAccessReview = atPlace({
   review: Id,
   item: Id,
   decision: z.enum(reviewDecisions),
-  role: Role.nullable().default(null),
-  note: z
-    .string()
-    .trim()
-    .min(1)
-    .max(1_000)
-    .refine((text) => text.isWellFormed() && !text.includes("\0"), { message: "Enter plain text." })
-    .nullable()
-    .default(null),
+  role: RoleKey.nullable().default(null),
+  note: Description.nullable().default(null),
 });
 /** The signed record of a campaign, as a JSON text to keep: {@link AccessReviewRecord}. */
 export const AccessReviewEvidence = z.object({ name: z.string(), text: z.string() });
 
-/** What a signed record of a campaign looks like; `signature` is over the canonical JSON of `record` (RFC 8785). */
+export const ExportEvidence = atPlace({});
+/** Signed evidence for an audit, as a JSON text to keep: {@link AccessReviewRecord} in its other format. */
+export const ComplianceEvidence = z.object({ name: z.string(), text: z.string() });
+
+/** What a signed record of a campaign, or evidence, looks like; `signature` is over the canonical JSON (RFC 8785) of an object
+ * with `format` and `record`. */
 export const AccessReviewRecord = z.strictObject({
-  format: z.literal(reviewRecordFormat),
+  format: z.enum([reviewRecordFormat, evidenceFormat]),
   record: z.json(),
   /** Ed25519, raw, in base64url. */
   publicKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/),

@@ -35,6 +35,7 @@ export function callerOf({ pool, publicUrl, secret }: Surroundings, { token }: P
       mode: "saas",
       demo: true,
       docsUrl: null,
+      complianceUrl: null,
       publicUrl: () => publicUrl,
       mailServer: false,
       examine: async () => ({ at: new Date(), findings: [] }),

@@ -207,6 +207,7 @@ function instanceSettings({ env, examine, secret }: AppParts, publicUrl: () => U
     mode: env.mode,
     demo: env.demo,
     docsUrl: env.docsUrl?.href ?? null,
+    complianceUrl: env.complianceUrl?.href ?? null,
     publicUrl,
     mailServer: env.smtp !== undefined,
     examine,

@@ -17,6 +17,8 @@ export type InstanceSettings = {
   readonly demo: boolean;
   /** The URL of the documentation, if configured. */
   readonly docsUrl: string | null;
+  /** The URL of the compliance mapping, if configured. */
+  readonly complianceUrl: string | null;
   /** The URL where people reach the instance, for the links in its mails. */
   readonly publicUrl: () => URL;
   /** Whether mail leaves over SMTP. Without a mail server people read it in the outbox. */

@@ -51,9 +51,10 @@ export const decide = procedure(toRead, "review.decided")
 
 async function decideAt(
   ctx: InWorkspace | InOrganizationContext,
-  { review, item: id, decision, role, note }: Wanted,
+  { review, item: id, decision, role, note: given }: Wanted,
   carryOut: (item: ItemRow) => Promise<unknown>,
 ) {
+  const note = given === "" ? null : given;
   const found = await findReview(ctx, review);
   const item = await findItem(ctx, found.id, id);
   const { isReviewer, state } = found;

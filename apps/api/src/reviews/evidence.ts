@@ -1,4 +1,5 @@
 import { AccessReviewEvidence, OneAccessReview } from "@bailiwick/contracts";
+import { reviewRecordFormat } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { findReview, type ItemRow, itemOf, items, reviewOf } from "./internal.ts";
 import { toRead } from "./needs.ts";
@@ -19,7 +20,7 @@ export const evidence = procedure(toRead)
     // What is the reader's alone is no part of a record.
     const { isReviewer: _, ...facts } = reviewOf(ctx, review);
     const { organization, workspace } = ctx;
-    const text = ctx.instance.signRecord({
+    const text = ctx.instance.signRecord(reviewRecordFormat, {
       place: {
         organization: { id: organization.id, slug: organization.slug, name: organization.name },
         workspace:

@@ -243,10 +243,15 @@ describe("an access review", () => {
     const again = owner.client.accessReviews.end.mutate({ workspace, review: review.id });
     expect(await errorOf(again)).toMatchObject({ code: "WRONG_STATE", reason: "review_over" });
     const { text } = await owner.client.accessReviews.evidence.query({ workspace, review: review.id });
-    const { record, publicKey, signature } = AccessReviewRecord.parse(JSON.parse(text));
+    const { format, record, publicKey, signature } = AccessReviewRecord.parse(JSON.parse(text));
     const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x: publicKey }, format: "jwk" });
     const holds = (about: Json) =>
-      verify(null, Buffer.from(canonicalJson(about)), key, Buffer.from(signature, "base64url"));
+      verify(
+        null,
+        Buffer.from(canonicalJson({ format, record: about })),
+        key,
+        Buffer.from(signature, "base64url"),
+      );
     expect(holds(record as Json)).toBe(true);
     expect(holds({ ...(record as object), items: [] })).toBe(false);
     expect(record).toMatchObject({ review: { name: "Quarterly", state: "ended" }, items: { length: 4 } });

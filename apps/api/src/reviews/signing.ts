@@ -1,8 +1,8 @@
 import { createPrivateKey, createPublicKey, hkdfSync, sign } from "node:crypto";
-import { canonicalJson, type Json, reviewRecordFormat } from "@bailiwick/domain";
+import { canonicalJson, type evidenceFormat, type Json, type reviewRecordFormat } from "@bailiwick/domain";
 
-/** Signs a record; the JSON text to keep. */
-export type SignRecord = (record: Json) => string;
+/** Signs a record of one of the formats; the JSON text to keep. */
+export type SignRecord = (format: typeof reviewRecordFormat | typeof evidenceFormat, record: Json) => string;
 
 /** The beginning of an Ed25519 private key in PKCS #8, before its 32 bytes (RFC 8410). */
 const pkcs8 = Buffer.from("302e020100300506032b657004220420", "hex");
@@ -15,8 +15,8 @@ export function recordSigner(instanceSecret: string): SignRecord {
   const seed = Buffer.from(hkdfSync("sha256", instanceSecret, "", "bailiwick review records 1", 32));
   const key = createPrivateKey({ key: Buffer.concat([pkcs8, seed]), format: "der", type: "pkcs8" });
   const publicKey = createPublicKey(key).export({ format: "jwk" }).x ?? "";
-  return (record) => {
-    const signature = sign(null, Buffer.from(canonicalJson(record)), key).toString("base64url");
-    return `${JSON.stringify({ format: reviewRecordFormat, record, publicKey, signature }, null, 2)}\n`;
+  return (format, record) => {
+    const signature = sign(null, Buffer.from(canonicalJson({ format, record })), key).toString("base64url");
+    return `${JSON.stringify({ format, record, publicKey, signature }, null, 2)}\n`;
   };
 }

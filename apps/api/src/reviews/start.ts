@@ -14,7 +14,7 @@ export const start = procedure(toManage, "review.started")
   .output(AccessReview)
   .mutation(async ({ ctx, input }) => {
     const { name, repeats, days, reviewerRole, undecided } = input;
-    const reviewers = [...new Set(input.reviewers)];
+    const reviewers = [...new Set(input.reviewers ?? [])];
     const draft = { name, reviewerRole, reviewers };
     const actor = await withRoles(ctx);
     demand(canStartReview(actor, levelOf(ctx), draft, { ...(await reviewersHere(ctx, draft)), items: 0 }));

@@ -56,5 +56,6 @@ export const reviewInputs: Readonly<Record<string, Sample>> = {
   }),
   ...both("accessReviews.decide", ({ review, item }) => ({ review, item, decision: "keep" })),
   ...both("accessReviews.end", ({ review }) => ({ review })),
+  ...both("audit.evidence", () => ({})),
   ...both("accessReviews.evidence", ({ review }) => ({ review })),
 };

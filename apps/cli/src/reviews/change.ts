@@ -30,7 +30,9 @@ export function start(reviews: Command): void {
     .option("--role <role>", "the role whose holders review")
     .option("--reviewer <id...>", "people who review, by their ids")
     .option("--days <n>", "how long it runs", count, 14)
-    .addOption(new Option("--repeats <how>", "how often it starts anew").choices(reviewRepeats).default("once"))
+    .addOption(
+      new Option("--repeats <how>", "how often it starts anew").choices(reviewRepeats).default("once"),
+    )
     .addOption(
       new Option("--undecided <what>", "what becomes of access that no one decides about")
         .choices(undecidedOutcomes)
@@ -47,7 +49,7 @@ export function start(reviews: Command): void {
         repeats,
         undecided,
         reviewerRole: role ?? null,
-        reviewers: reviewer ?? [],
+        ...(reviewer !== undefined && { reviewers: reviewer }),
       });
       if (json) return printJson(started);
       printLine(`Started ${started.name}: ${started.items} to review until ${started.dueAt.slice(0, 10)}.`);
@@ -60,7 +62,9 @@ type Decide = NamedPlace & { readonly to?: string; readonly note?: string; reado
 export function decide(reviews: Command): void {
   inPlace(reviews.command("decide <review> <item>"), "of an organization itself")
     .description("decide about one access, by its id in the review")
-    .addOption(new Option("--decision <what>", "what becomes of it").choices(reviewDecisions).makeOptionMandatory())
+    .addOption(
+      new Option("--decision <what>", "what becomes of it").choices(reviewDecisions).makeOptionMandatory(),
+    )
     .option("--to <role>", "the role to change to")
     .option("--note <text>", "why")
     .option("--json", "print JSON")

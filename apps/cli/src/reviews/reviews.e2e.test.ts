@@ -34,7 +34,14 @@ test("reviews start, show, decide, end, evidence and verify, and a record that w
   const offline = cliOf("http://127.0.0.1:1", founder);
   const verdict = await offline.run(`reviews verify ${file}`);
   expect(verdict.stdout).toMatch(/^Intact: Quarterly \(ended\), 4 items\.\nSigned by [0-9a-f]{64}\.\n$/);
-  expect(await offline.run(`reviews verify ${file} --fingerprint ${"0".repeat(64)}`)).toMatchObject({ code: 1 });
+  expect(await offline.run(`reviews verify ${file} --fingerprint ${"0".repeat(64)}`)).toMatchObject({
+    code: 1,
+  });
+  const whole = join(folder, "evidence.json");
+  await writeFile(whole, (await run(`reviews package ${at}`)).stdout);
+  expect((await offline.run(`reviews verify ${whole}`)).stdout).toMatch(
+    /^Intact: evidence with 3 people and 1 access reviews\.\n/,
+  );
   await writeFile(file, text.replace('"decision": "remove"', '"decision": "keep"'));
   expect(await offline.run(`reviews verify ${file}`)).toMatchObject({
     code: 1,

@@ -59,7 +59,9 @@ export function canStartReview(
     () => can(actor, reviewPermissions[level].manage),
     () => checkName(name),
     () =>
-      reviewerRole === null && reviewers.length === 0 ? refuse("reviewer_needed", {}, "reviewers") : allowed,
+      reviewerRole === null && reviewers.length === 0
+        ? refuse("reviewer_needed", {}, "reviewerRole")
+        : allowed,
     () => (reviewerRole === null ? allowed : checkReviewerRole(actor, level, reviewerRole)),
     () => (facts.reviewersHere === reviewers.length ? allowed : refuse("unfit_reviewer", {}, "reviewers")),
     () => (facts.items <= maxReviewed ? allowed : refuse("review_limit", { amount: maxReviewed })),
@@ -137,5 +139,7 @@ export function inactiveFor(facts: {
 export const noSuchReview = refuse("no_such_review", {}, "review");
 export const noSuchReviewItem = refuse("no_such_review_item", {}, "item");
 
+/** The format of signed evidence for an audit (M70). */
+export const evidenceFormat = "bailiwick-evidence/1";
 /** The format of the signed record of a campaign. */
 export const reviewRecordFormat = "bailiwick-access-review/1";

@@ -21,6 +21,7 @@ BEGIN
   LOOP
     open := open + 1;
     why := NULL;
+    item.last_active := greatest(item.last_active, authz.last_active(org, about.workspace_id, item.kind, item.subject_id));
     IF about.undecided = 'remove' THEN
       BEGIN
         why := authz.remove_reviewed(about, item);
@@ -33,7 +34,7 @@ BEGIN
     END IF;
     UPDATE access_review_item i SET decided_at = now(), kept_because = why, decided_by_name = 'Bailiwick',
         decision = CASE WHEN about.undecided = 'remove' AND why IS NULL THEN 'remove' ELSE 'keep' END,
-        last_active = authz.last_active(org, about.workspace_id, i.kind, i.subject_id)
+        last_active = greatest(i.last_active, item.last_active)
       WHERE i.org_id = org AND i.review_id = review AND i.id = item.id;
   END LOOP;
   PERFORM audit.append_system(org, about.workspace_id, 'review.ended', 'access_review', review::text, about.name, NULL,

@@ -130,8 +130,9 @@ export function inactiveFor(facts: {
   readonly today: string;
 }): number | null {
   const { lastActive, since, recordedSince, today } = facts;
-  const from = lastActive ?? (since > recordedSince ? since : recordedSince);
-  const days = Math.floor((Date.parse(today) - Date.parse(from)) / 86_400_000);
+  const from =
+    lastActive === null ? Math.max(Date.parse(since), Date.parse(recordedSince)) : Date.parse(lastActive);
+  const days = Math.floor((Date.parse(today) - from) / 86_400_000);
   return days >= inactiveDays ? days : null;
 }
 

@@ -24,6 +24,7 @@ import { useOrganization } from "../organization/useOrganization.ts";
 import { EvidenceSection } from "./EvidenceSection.tsx";
 import { ReviewSection } from "./ReviewSection.tsx";
 import { namedPlace, type Review, type ReviewPlace } from "./reviews.ts";
+import classes from "./Reviews.module.css";
 import { StartReviewDialog } from "./StartReviewDialog.tsx";
 
 const t = texts.reviews;
@@ -81,7 +82,7 @@ function Listed({ place, why }: Props) {
         </Guarded>
       }
     >
-      <Stack gap="lg">
+      <Stack gap="lg" className={classes.sheet}>
         <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
           <Loaded query={pages} skeleton={<RowsSkeleton rows={2} label={texts.common.loading} />}>
             {(rows) =>

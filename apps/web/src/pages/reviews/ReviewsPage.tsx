@@ -23,8 +23,8 @@ import { Why } from "../access/Why.tsx";
 import { useOrganization } from "../organization/useOrganization.ts";
 import { EvidenceSection } from "./EvidenceSection.tsx";
 import { ReviewSection } from "./ReviewSection.tsx";
-import { namedPlace, type Review, type ReviewPlace } from "./reviews.ts";
 import classes from "./Reviews.module.css";
+import { namedPlace, type Review, type ReviewPlace } from "./reviews.ts";
 import { StartReviewDialog } from "./StartReviewDialog.tsx";
 
 const t = texts.reviews;

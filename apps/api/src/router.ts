@@ -15,6 +15,7 @@ import { platform } from "./platform/router.ts";
 import { router } from "./procedure/trpc.ts";
 import { quotas } from "./quotas/router.ts";
 import { resources } from "./resources/router.ts";
+import { accessReviews } from "./reviews/router.ts";
 import { roles } from "./roles/router.ts";
 import { runs } from "./runs/router.ts";
 import { securityPolicies } from "./security/router.ts";
@@ -45,6 +46,7 @@ export const appRouter = router({
   keys,
   tokens,
   access,
+  accessReviews,
   resources,
   runs,
   quotas,

@@ -36,6 +36,7 @@ import { policies } from "./policies/commands.ts";
 import { quota } from "./quota/commands.ts";
 import { verify as verifyReceipt } from "./receipt/verify.ts";
 import { resources } from "./resources/commands.ts";
+import { reviews } from "./reviews/commands.ts";
 import { roles } from "./roles/commands.ts";
 import { security } from "./security/commands.ts";
 import { list as listSettings } from "./settings/list.ts";
@@ -95,6 +96,7 @@ export function program(): Command {
   events(root);
   teams(root);
   roles(root);
+  reviews(root);
   resources(root);
   quota(root);
   connect(root);

@@ -319,6 +319,15 @@ export const pages = {
     needs: { workspace: "security_policy:read", organization: "organization_security_policy:manage" },
     component: lazyPage(() => import("./pages/security/SecurityPage.tsx"), "SecurityPage"),
   },
+  // Reminders lead there, too (`mailedRoutes`).
+  reviews: {
+    scopes: tenant,
+    path: "/reviews",
+    title: "reviews",
+    icon: IconShieldCheck,
+    needs: { workspace: "access_review:read", organization: "organization_access_review:read" },
+    component: lazyPage(() => import("./pages/reviews/ReviewsPage.tsx"), "ReviewsPage"),
+  },
   organizationPlan: {
     scopes: ["organization"],
     path: "/plan",

@@ -1,4 +1,5 @@
 export * from "./access.ts";
+export * from "./access-reviews.ts";
 export * from "./account.ts";
 export * from "./audit.ts";
 export * from "./authzen.ts";

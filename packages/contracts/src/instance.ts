@@ -14,6 +14,8 @@ export const Instance = z.object({
   demo: z.boolean(),
   /** The URL of the documentation; null if the instance sets none. */
   docsUrl: z.string().nullable(),
+  /** The URL of the compliance mapping, a document outside the product; null if the instance sets none. */
+  complianceUrl: z.string().nullable(),
 });
 
 /** A piece of background work: a recurring task or a queue. */

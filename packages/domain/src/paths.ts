@@ -47,6 +47,8 @@ export const mailedRoutes = {
   organizationUsage: "/o/$organization/usage",
   keys: "/ws/$workspace/keys",
   organizationKeys: "/o/$organization/keys",
+  reviews: "/ws/$workspace/reviews",
+  organizationReviews: "/o/$organization/reviews",
   integrations: "/ws/$workspace/integrations",
   organizationIntegrations: "/o/$organization/integrations",
   audit: "/ws/$workspace/audit",
@@ -119,6 +121,16 @@ export function keysPath(
 ): string {
   if (workspace === null) return mailedRoutes.organizationKeys.replace("$organization", organization.slug);
   return `${workspacePath(blueprint, organization, workspace)}/keys`;
+}
+
+/** The access reviews of a workspace, or of an organization itself. */
+export function reviewsPath(
+  blueprint: Pick<Blueprint, "slug">,
+  organization: { readonly slug: string },
+  workspace: { readonly slug: string } | null,
+): string {
+  if (workspace === null) return mailedRoutes.organizationReviews.replace("$organization", organization.slug);
+  return `${workspacePath(blueprint, organization, workspace)}/reviews`;
 }
 
 /** The integrations of a workspace, or of an organization itself. */

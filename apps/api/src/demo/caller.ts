@@ -11,6 +11,7 @@ import { keptAnswers } from "../procedure/idempotency.ts";
 import { createCaller } from "../procedure/trpc.ts";
 import { exportTickets } from "../resources/export-tickets.ts";
 import { secretKeeper } from "../resources/secrets.ts";
+import { recordSigner } from "../reviews/signing.ts";
 import { appRouter } from "../router.ts";
 import { storageTickets } from "../storage/tickets.ts";
 import type { DemoPerson } from "./people.ts";
@@ -34,6 +35,7 @@ export function callerOf({ pool, publicUrl, secret }: Surroundings, { token }: P
       mode: "saas",
       demo: true,
       docsUrl: null,
+      complianceUrl: null,
       publicUrl: () => publicUrl,
       mailServer: false,
       examine: async () => ({ at: new Date(), findings: [] }),
@@ -43,6 +45,7 @@ export function callerOf({ pool, publicUrl, secret }: Surroundings, { token }: P
       storageTickets: storageTickets(secret),
       keptAnswers: keptAnswers(secret),
       signAccess: accessSigner(secret),
+      signRecord: recordSigner(secret),
     },
     pool,
     read: sharedReads(pool),

@@ -23,6 +23,7 @@ import { secretKeeper } from "../resources/secrets.ts";
 import { root } from "../rest/operations.ts";
 import { documentRoutes } from "../rest/publish.ts";
 import { restRoutes } from "../rest/routes.ts";
+import { recordSigner } from "../reviews/signing.ts";
 import type { Env } from "../server/env.ts";
 import { storageRoot } from "../storage/root.ts";
 import { storageRoutes } from "../storage/routes.ts";
@@ -206,12 +207,14 @@ function instanceSettings({ env, examine, secret }: AppParts, publicUrl: () => U
     mode: env.mode,
     demo: env.demo,
     docsUrl: env.docsUrl?.href ?? null,
+    complianceUrl: env.complianceUrl?.href ?? null,
     publicUrl,
     mailServer: env.smtp !== undefined,
     examine,
     canCall: callable(env.outbound),
     keepSecret: secretKeeper(secret),
     signAccess: accessSigner(secret),
+    signRecord: recordSigner(secret),
     keptAnswers: keptAnswers(secret),
     exportTickets: exportTickets(secret),
     storageTickets: storageTickets(secret),

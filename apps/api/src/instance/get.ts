@@ -15,4 +15,5 @@ export const get = procedure("public")
     mode: instance.mode,
     demo: instance.demo,
     docsUrl: instance.docsUrl,
+    complianceUrl: instance.complianceUrl,
   }));

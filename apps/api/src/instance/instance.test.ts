@@ -7,6 +7,7 @@ const api = await startApi({
     BAILIWICK_MODE: "self-hosted",
     BAILIWICK_DEMO: "0",
     BAILIWICK_DOCS_URL: "https://docs.example/bailiwick",
+    BAILIWICK_COMPLIANCE_URL: "https://trust.example/mapping",
   },
 });
 
@@ -18,6 +19,7 @@ test("instance.get tells anyone which blueprints are offered and how the instanc
     mode: "self-hosted",
     demo: false,
     docsUrl: "https://docs.example/bailiwick",
+    complianceUrl: "https://trust.example/mapping",
   };
   expect(await api.client().instance.get.query()).toEqual(expected);
   expect(await (await api.person()).client.instance.get.query()).toEqual(expected);

@@ -15,6 +15,7 @@ import { keepRecords } from "./keep-records.ts";
 import { purgeDue } from "./purge.ts";
 import { reconcilePlans } from "./reconcile-plans.ts";
 import { repeatRuns } from "./repeat-runs.ts";
+import { reviewAccess } from "./review-access.ts";
 import { rotateSigningKeys } from "./rotate-signing-keys.ts";
 import { sweep } from "./sweep.ts";
 import { sweepStore } from "./sweep-files.ts";
@@ -85,6 +86,8 @@ function tasksOf({
     expiry: { everySeconds: 300, run: () => warnOfExpiry(pools.worker, publicUrl, tell) },
     // The maximum delay until people are told that a key expires in 14 days, or in 3.
     keys: { everySeconds: 300, run: () => warnOfKeys(pools.worker, publicUrl, tell) },
+    // The maximum delay until an access review is closed after its deadline, or starts anew.
+    reviews: { everySeconds: 60, run: () => reviewAccess(pools.worker, publicUrl, tell) },
     // The maximum delay until the log says that a trial ended; it ends by the clock.
     trials: { everySeconds: 10, run: () => endTrials(pools.worker, tell) },
     purge: {

@@ -2,6 +2,7 @@ import { mailedRoutes } from "@bailiwick/domain";
 import pg from "pg";
 import { expect, test } from "vitest";
 import { password, Visitor } from "../identity/testing.ts";
+import { reviewAccess } from "../jobs/review-access.ts";
 import { warnOfExpiry } from "../jobs/warn-of-expiry.ts";
 import { warnOfKeys } from "../jobs/warn-of-keys.ts";
 import { warnOfQuotas } from "../jobs/warn-of-quotas.ts";
@@ -245,6 +246,26 @@ const openings: { readonly [mail: string]: Opening } = {
         if (pathname === mailedRoutes.account) return founder.client.session.me.query();
         const named = decodeURIComponent(pathname.split("/")[2] ?? "");
         return founder.client.keys.list.query({ workspace: named });
+      },
+    };
+  },
+  accessReviewDue: async () => {
+    const { founder, workspace } = await staffed(api, "compliance-ops");
+    const { id } = await founder.client.accessReviews.start.mutate({
+      workspace,
+      name: "Everyone",
+      reviewerRole: "owner",
+    });
+    await api.owner.query(
+      "UPDATE access_review SET started_at = started_at - interval '8 days', due_at = due_at - interval '8 days' WHERE id = $1",
+      [id],
+    );
+    await warnOf(reviewAccess);
+    return {
+      links: await linksTo(founder.email, "An access review ends in 7 days"),
+      open: async ({ pathname }) => {
+        const named = decodeURIComponent(pathname.split("/")[2] ?? "");
+        return founder.client.accessReviews.list.query({ workspace: named });
       },
     };
   },

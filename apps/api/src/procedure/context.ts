@@ -5,6 +5,7 @@ import type { SignAccess } from "../access/signing.ts";
 import type { Live } from "../live/live.ts";
 import type { ExportTickets } from "../resources/export-tickets.ts";
 import type { KeepSecret } from "../resources/secrets.ts";
+import type { SignRecord } from "../reviews/signing.ts";
 import type { StorageTickets } from "../storage/tickets.ts";
 
 /** The instance's settings that verbs can see. */
@@ -16,6 +17,8 @@ export type InstanceSettings = {
   readonly demo: boolean;
   /** The URL of the documentation, if configured. */
   readonly docsUrl: string | null;
+  /** The URL of the compliance mapping, if configured. */
+  readonly complianceUrl: string | null;
   /** The URL where people reach the instance, for the links in its mails. */
   readonly publicUrl: () => URL;
   /** Whether mail leaves over SMTP. Without a mail server people read it in the outbox. */
@@ -26,6 +29,8 @@ export type InstanceSettings = {
   readonly keepSecret: KeepSecret;
   /** Signs access tokens with a key that the instance's secret decrypts. */
   readonly signAccess: SignAccess;
+  /** Signs the record of an access review with a key that follows from the instance's secret. */
+  readonly signRecord: SignRecord;
   /** Encrypts the answers that are kept for a repeated request: some contain a secret that is shown once. */
   readonly keptAnswers: SealedBox;
   /** Signs how far an export is, so that reading on needs no state here. */

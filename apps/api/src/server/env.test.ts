@@ -30,6 +30,7 @@ describe("the settings", () => {
     expect(env).toMatchObject({ port: 0, demo: false, platformAdmin: "chief@operator.example" });
     expect(env.url?.origin).toBe("https://bailiwick.example");
     expect(env.docsUrl?.href).toBe("https://docs.example/bailiwick");
+    expect(() => readEnv({ BAILIWICK_COMPLIANCE_URL: "mapping" })).toThrow("BAILIWICK_COMPLIANCE_URL");
     expect(() => readEnv({ BAILIWICK_DOCS_URL: "javascript:alert(1)" })).toThrow("BAILIWICK_DOCS_URL");
     expect(env.trustedProxies("10.1.2.3", 0)).toBe(true);
     expect(env.defaultBlueprint).toBe("ai-governance");

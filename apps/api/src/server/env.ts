@@ -41,6 +41,11 @@ const Settings = z.object({
     .refine(isWebAddress, "has to be an http or https address, such as https://docs.example/bailiwick")
     .transform((text) => new URL(text))
     .optional(),
+  BAILIWICK_COMPLIANCE_URL: z
+    .string()
+    .refine(isWebAddress, "has to be an http or https address, such as https://trust.example/mapping")
+    .transform((text) => new URL(text))
+    .optional(),
   BAILIWICK_DEMO: switchSetting.optional(),
   BAILIWICK_PLATFORM_ADMIN: z
     .string()
@@ -120,6 +125,8 @@ export type Env = {
   readonly url: URL | undefined;
   /** The URL of the documentation that the console links to; no link without one. */
   readonly docsUrl: URL | undefined;
+  /** The URL of the compliance mapping, a document outside the product (M70). */
+  readonly complianceUrl: URL | undefined;
   readonly demo: boolean;
   /** Whether people from other machines can reach it: then the demo is neither created nor served. */
   readonly isExposed: boolean;
@@ -183,6 +190,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     host: settings.BAILIWICK_HOST,
     url: settings.BAILIWICK_URL,
     docsUrl: settings.BAILIWICK_DOCS_URL,
+    complianceUrl: settings.BAILIWICK_COMPLIANCE_URL,
     demo: settings.BAILIWICK_DEMO ?? !isExposed,
     isExposed,
     platformAdmin: settings.BAILIWICK_PLATFORM_ADMIN,

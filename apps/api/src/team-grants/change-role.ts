@@ -1,5 +1,6 @@
 import { GrantTeam, TeamGrant } from "@bailiwick/contracts";
 import { canChangeTeamRole, demand } from "@bailiwick/domain";
+import type { InWorkspace } from "../members/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 import { aboutTeam, aimAtTeam } from "../teams/internal.ts";
@@ -9,21 +10,26 @@ import { findGrant, grantOf, thisGrant } from "./internal.ts";
 export const changeRole = procedure("member:change_role", "team.grant_changed")
   .input(GrantTeam, { aim: aimAtTeam })
   .output(TeamGrant)
-  .mutation(async ({ ctx, input }) => {
-    const actor = await withRoles(ctx);
-    const grant = await findGrant(ctx, input.team);
+  .mutation(({ ctx, input }) => changeTeamRole(ctx, input));
 
-    demand(canChangeTeamRole(actor, grant.role, input.role));
+type Wanted = { readonly team: string; readonly role: string };
 
-    const prisma = await ctx.prisma();
-    await prisma.teamGrant.update({ where: thisGrant(ctx, grant.teamId), data: { role: input.role } });
+/** Gives the team a different role in the call's workspace. */
+export async function changeTeamRole(ctx: InWorkspace, { team, role }: Wanted) {
+  const actor = await withRoles(ctx);
+  const grant = await findGrant(ctx, team);
 
-    await ctx.record({
-      action: "team.grant_changed",
-      target: aboutTeam({ id: grant.teamId, name: grant.name }),
-      before: { role: grant.role },
-      after: { role: input.role },
-    });
+  demand(canChangeTeamRole(actor, grant.role, role));
 
-    return grantOf({ ...grant, role: input.role });
+  const prisma = await ctx.prisma();
+  await prisma.teamGrant.update({ where: thisGrant(ctx, grant.teamId), data: { role } });
+
+  await ctx.record({
+    action: "team.grant_changed",
+    target: aboutTeam({ id: grant.teamId, name: grant.name }),
+    before: { role: grant.role },
+    after: { role },
   });
+
+  return grantOf({ ...grant, role });
+}

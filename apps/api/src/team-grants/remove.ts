@@ -1,5 +1,6 @@
 import { OneTeamGrant, TeamGrantGone } from "@bailiwick/contracts";
 import { canUngrantTeam, demand } from "@bailiwick/domain";
+import type { InWorkspace } from "../members/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 import { aboutTeam, aimAtTeam } from "../teams/internal.ts";
@@ -9,20 +10,23 @@ import { findGrant, thisGrant } from "./internal.ts";
 export const remove = procedure("member:remove", "team.ungranted")
   .input(OneTeamGrant, { aim: aimAtTeam })
   .output(TeamGrantGone)
-  .mutation(async ({ ctx, input }) => {
-    const actor = await withRoles(ctx);
-    const grant = await findGrant(ctx, input.team);
+  .mutation(async ({ ctx, input }) => ({ team: await removeTeamGrant(ctx, input.team) }));
 
-    demand(canUngrantTeam(actor, grant.role));
+/** Removes the team's role in the call's workspace; returns the team's id. */
+export async function removeTeamGrant(ctx: InWorkspace, team: string): Promise<string> {
+  const actor = await withRoles(ctx);
+  const grant = await findGrant(ctx, team);
 
-    const prisma = await ctx.prisma();
-    await prisma.teamGrant.delete({ where: thisGrant(ctx, grant.teamId) });
+  demand(canUngrantTeam(actor, grant.role));
 
-    await ctx.record({
-      action: "team.ungranted",
-      target: aboutTeam({ id: grant.teamId, name: grant.name }),
-      before: { role: grant.role },
-    });
+  const prisma = await ctx.prisma();
+  await prisma.teamGrant.delete({ where: thisGrant(ctx, grant.teamId) });
 
-    return { team: grant.teamId };
+  await ctx.record({
+    action: "team.ungranted",
+    target: aboutTeam({ id: grant.teamId, name: grant.name }),
+    before: { role: grant.role },
   });
+
+  return grant.teamId;
+}

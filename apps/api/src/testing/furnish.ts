@@ -6,6 +6,7 @@ import { addressClaim, newAddressToken } from "../identity/new-address.ts";
 import { newProof, proofClaim } from "../identity/proof.ts";
 import { newInvitationToken } from "../invitations/token.ts";
 import type { TestApi, TestPerson } from "./api.ts";
+import { addReview } from "./review-inputs.ts";
 import { addTrial } from "./security-inputs.ts";
 
 /** The key of the lowest role. */
@@ -88,6 +89,10 @@ export async function addPeople(
     trials: {
       workspace: await addTrial(api, at, at.workspace),
       organization: await addTrial(api, at, null),
+    },
+    reviews: {
+      workspace: await addReview(api, at, at.workspace, blueprint, member),
+      organization: await addReview(api, at, null, blueprint, member),
     },
     teams,
     customRole: await addRole(api, at),

@@ -3,6 +3,7 @@ import { stagedFile } from "./furnish.ts";
 import { instanceKeyInputs } from "./instance-key-inputs.ts";
 import { quotaInputs } from "./quota-inputs.ts";
 import { exportTicket, sampleBatch, sampleFields, sampleKind } from "./resources.ts";
+import { reviewInputs } from "./review-inputs.ts";
 import { runInputs } from "./run-inputs.ts";
 import type { Sample } from "./sample.ts";
 import { securityInputs } from "./security-inputs.ts";
@@ -292,6 +293,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "storage.list": workspace,
   "storage.credential": workspace,
   "storage.delete": ({ workspace }) => ({ workspace, path: stagedFile }),
+  ...reviewInputs,
   ...securityInputs,
   ...quotaInputs,
   ...runInputs,

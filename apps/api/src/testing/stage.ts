@@ -30,6 +30,7 @@ import {
   suspend,
 } from "./furnish.ts";
 import { addResource } from "./resources.ts";
+import type { StagedReview } from "./review-inputs.ts";
 import { addRun } from "./run-inputs.ts";
 import type { StagedTrial } from "./security-inputs.ts";
 
@@ -62,6 +63,7 @@ export type Place = {
   /** A key of the instance, which anyone with the permission can rotate or revoke. */
   readonly instanceKey: string;
   readonly webhooks: { readonly workspace: StagedWebhook; readonly organization: StagedWebhook };
+  readonly reviews: { readonly workspace: StagedReview; readonly organization: StagedReview };
   readonly trials: { readonly workspace: StagedTrial; readonly organization: StagedTrial };
   /**
    * A team with the lowest role in the workspace, which the member is in; one without any; and one that all subjects

@@ -38,6 +38,7 @@ import { plan } from "./de/plan.ts";
 import { platform } from "./de/platform.ts";
 import { problems } from "./de/problems.ts";
 import { resources } from "./de/resources.ts";
+import { reviews } from "./de/reviews.ts";
 import { roles } from "./de/roles.ts";
 import { security } from "./de/security.ts";
 import { settings } from "./de/settings.ts";
@@ -71,6 +72,7 @@ export const de: Texts = {
   platform,
   problems,
   resources,
+  reviews,
   roles,
   security,
   settings,

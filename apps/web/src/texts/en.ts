@@ -19,6 +19,7 @@ import { plan } from "./en/plan.ts";
 import { platform } from "./en/platform.ts";
 import { problems } from "./en/problems.ts";
 import { resources } from "./en/resources.ts";
+import { reviews } from "./en/reviews.ts";
 import { roles } from "./en/roles.ts";
 import { security } from "./en/security.ts";
 import { settings } from "./en/settings.ts";
@@ -51,6 +52,7 @@ export const en = {
   platform,
   problems,
   resources,
+  reviews,
   roles,
   security,
   settings,

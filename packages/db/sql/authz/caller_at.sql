@@ -216,6 +216,9 @@ BEGIN
 
   -- Behind the lock, as a purge takes the lock before the rows of a key.
   IF e.stale AND for_change THEN PERFORM authz.touch_caller(token_hash, ip, by_person); END IF;
+  IF for_change AND by_person AND acting_as = 'member' AND e.user_id IS NOT NULL AND e.org_id IS NOT NULL THEN
+    PERFORM authz.note_activity(e.org_id, e.workspace_id, e.user_id);
+  END IF;
 
   IF acting_as = 'platform' THEN
     via := 'platform';

@@ -25,6 +25,7 @@ BEGIN
       CASE person WHEN authz.person_id() THEN 'member.left' ELSE 'member.removed' END, 'user', person::text, lost.email,
       json_build_object('role', lost.role), NULL);
   END LOOP;
+  DELETE FROM activity a WHERE a.org_id = org AND a.user_id = person;
   DELETE FROM organization_member p WHERE p.org_id = org AND p.user_id = person;
 END
 $$;

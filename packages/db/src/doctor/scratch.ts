@@ -73,6 +73,11 @@ const rows = [
   `webhook_attempt (org_id, delivery_id, number, took_ms, status, excerpt) VALUES (<org>, <workspace>, 1, 1, 200, '')`,
   `security_policy (org_id, id, workspace_id, version, created_by, created_by_name)
      VALUES (<org>, <workspace>, <workspace>, 1, <person>, 'Scratch')`,
+  "activity (org_id, place, user_id, day) VALUES (<org>, <workspace>, <person>, 'epoch')",
+  `access_review (org_id, id, workspace_id, name, repeats, days, reviewers, undecided, due_at, created_by, created_by_name)
+     VALUES (<org>, <workspace>, <workspace>, 'Scratch', 'once', 1, ARRAY[<person>]::uuid[], 'keep', 'epoch', <person>, 'Scratch')`,
+  `access_review_item (org_id, review_id, id, kind, subject_id, name, since)
+     VALUES (<org>, <workspace>, <workspace>, 'member', <person>, 'Scratch', 'epoch')`,
   "outbox (org_id, workspace_id, kind) VALUES (<org>, <workspace>, 'event')",
   "idempotency (actor_id, key, request, response) VALUES (<person>, 'scratch-key', '', '')",
 ];

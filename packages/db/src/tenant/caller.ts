@@ -13,7 +13,13 @@ import { readTenantContext, type TenantContext, type TenantContextRow } from "./
 export class Changed extends Error {}
 
 /** What authz.enter found, and the seal by which the database knows it again. */
-type Remembered = { readonly sealed: string; readonly seal: string; readonly context: TenantContext };
+type Remembered = {
+  readonly sealed: string;
+  readonly seal: string;
+  readonly context: TenantContext;
+  /** The day on which the caller's use of the place was last written, as `YYYY-MM-DD`. */
+  notedOn?: string;
+};
 
 /** The context of a read, and whether the credential's last use is to be written. */
 type Opened = { readonly context: TenantContext; readonly stale: boolean };
@@ -72,6 +78,18 @@ export function callerOf(pool: pg.Pool, entry: Entry) {
         throw new Changed();
       }
       return { context: { ...context, now: row.at }, stale: row.stale === true };
+    },
+    /** Writes once a day that a person used the place, in a transaction of its own. If that fails, the database knows less. */
+    note: ({ principal, organization, actor, now }: TenantContext): void => {
+      const known = memory.get(key);
+      const day = now.toISOString().slice(0, 10);
+      if (known === undefined || known.notedOn === day || entry.isBackground || actingAs === "platform")
+        return;
+      known.notedOn = day;
+      if (principal?.kind !== "user" || organization === null || actor === null) return;
+      pool
+        .query("SELECT authz.note_use($1, $2, $3)", [tokenHash, organization.id, actor.workspace?.id ?? null])
+        .catch(() => undefined);
     },
     /** Writes the credential's last use, in a transaction of its own. If that fails, the next read does it. */
     touch: (): void => {

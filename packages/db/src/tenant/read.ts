@@ -114,6 +114,7 @@ async function readOn<Result, Row extends pg.QueryResultRow>(
     await (await borrowed)?.close();
     transaction.end();
     if (stale) caller.touch();
+    caller.note(context);
     return result;
   } catch (error) {
     await borrowed?.then(({ close }) => close()).catch(() => undefined);

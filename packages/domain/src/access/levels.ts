@@ -26,6 +26,8 @@ const notOfFlat: ReadonlySet<PermissionName> = new Set([
   "organization_integration:read",
   "organization_integration:manage",
   "organization_security_policy:manage",
+  "organization_access_review:read",
+  "organization_access_review:manage",
   "quota:read",
   "quota:allot",
 ]);

@@ -88,10 +88,14 @@ describe("the permission catalogue", () => {
       99: "organization_integration:manage",
       104: "organization:create",
       105: "platform:issue_key",
+      106: "access_review:read",
+      107: "access_review:manage",
       108: "security_policy:read",
       109: "security_policy:update",
       110: "organization_security_policy:manage",
       111: "platform:revert_security_policy",
+      112: "organization_access_review:read",
+      113: "organization_access_review:manage",
     });
   });
 

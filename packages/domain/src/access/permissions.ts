@@ -406,6 +406,20 @@ const rows = [
     description: "issue, rotate and revoke keys of this instance",
   },
   {
+    bit: 106,
+    level: "workspace",
+    name: "access_review:read",
+    usableIn: readable,
+    description: "see the access reviews",
+  },
+  {
+    bit: 107,
+    level: "workspace",
+    name: "access_review:manage",
+    usableIn: live,
+    description: "start and end access reviews",
+  },
+  {
     bit: 108,
     level: "workspace",
     name: "security_policy:read",
@@ -431,6 +445,20 @@ const rows = [
     level: "platform",
     name: "platform:revert_security_policy",
     description: "revert a security policy that locks people out",
+  },
+  {
+    bit: 112,
+    level: "organization",
+    name: "organization_access_review:read",
+    usableIn: readable,
+    description: "see the organization's access reviews",
+  },
+  {
+    bit: 113,
+    level: "organization",
+    name: "organization_access_review:manage",
+    usableIn: live,
+    description: "start and end access reviews of the organization",
   },
 ] as const;
 

@@ -396,6 +396,26 @@ const rows = {
     did: "reverted the security policy (version {after.version})",
     tried: "revert the security policy",
   },
+  "review.started": {
+    title: "Access review started",
+    did: "started the access review {target} (items: {after.items})",
+    tried: "start an access review",
+  },
+  "review.decided": {
+    title: "Access reviewed",
+    did: "decided about {after.name} in the access review {target}: {after.decision}",
+    tried: "decide in the access review {target}",
+  },
+  "review.ended": {
+    title: "Access review ended",
+    did: "ended the access review {target} (undecided: {after.undecided})",
+    tried: "end the access review {target}",
+  },
+  "review.due": {
+    title: "Reviewers reminded",
+    did: "reminded reviewers that the access review {target} ends in {after.days} days (people notified: {after.people})",
+    tried: "remind reviewers of the access review {target}",
+  },
   "webhook.created": {
     title: "Webhook created",
     did: "created the webhook {target}",

@@ -29,6 +29,8 @@ const workspaceAdmin: readonly CorePermissionName[] = [
   "invitation:read",
   "invitation:create",
   "invitation:revoke",
+  "access_review:read",
+  "access_review:manage",
 ];
 
 // Every workspace shares providers and subscriptions, so everyone in the organization sees which exist.
@@ -68,6 +70,8 @@ const tenantAdmin: readonly CorePermissionName[] = [
   "security_policy:update",
   "organization_security_policy:manage",
   "billing:read",
+  "organization_access_review:read",
+  "organization_access_review:manage",
 ];
 
 // Which roles can do what with the kinds.

@@ -41,6 +41,8 @@ const owner: readonly CorePermissionName[] = [
   "integration:manage",
   "security_policy:read",
   "security_policy:update",
+  "access_review:read",
+  "access_review:manage",
 ];
 
 const orgMember: readonly CorePermissionName[] = ["organization:read", "team:read", "workspace:create"];
@@ -78,6 +80,8 @@ const orgOwner: readonly CorePermissionName[] = [
   "organization_integration:read",
   "organization_integration:manage",
   "organization_security_policy:manage",
+  "organization_access_review:read",
+  "organization_access_review:manage",
 ];
 
 // Which roles can do what with the kinds.

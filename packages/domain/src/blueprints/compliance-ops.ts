@@ -45,6 +45,8 @@ const admin: readonly CorePermissionName[] = [
   "integration:manage",
   "security_policy:read",
   "usage:report",
+  "access_review:read",
+  "access_review:manage",
 ];
 
 const owner: readonly CorePermissionName[] = [

@@ -36,6 +36,8 @@ const admin: readonly CorePermissionName[] = [
   "security_policy:read",
   "security_policy:update",
   "usage:report",
+  "access_review:read",
+  "access_review:manage",
 ];
 
 const orgMember: readonly CorePermissionName[] = ["organization:read", "team:read"];
@@ -73,6 +75,8 @@ const orgAdmin: readonly CorePermissionName[] = [
   "quota:read",
   "quota:allot",
   "billing:read",
+  "organization_access_review:read",
+  "organization_access_review:manage",
 ];
 
 const severities: readonly FieldOption[] = [

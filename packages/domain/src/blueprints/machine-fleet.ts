@@ -55,6 +55,8 @@ const owner: readonly CorePermissionName[] = [
   "role:create",
   "role:update",
   "role:delete",
+  "access_review:read",
+  "access_review:manage",
 ];
 
 // Which roles can do what with the kinds.

@@ -386,6 +386,26 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat die Sicherheitsrichtlinie zurückgenommen (Fassung {after.version})",
     tried: "die Sicherheitsrichtlinie zurückzunehmen",
   },
+  "review.started": {
+    title: "Zugriffsprüfung gestartet",
+    did: "hat die Zugriffsprüfung {target} gestartet (Einträge: {after.items})",
+    tried: "eine Zugriffsprüfung zu starten",
+  },
+  "review.decided": {
+    title: "Zugriff geprüft",
+    did: "hat in der Zugriffsprüfung {target} über {after.name} entschieden: {after.decision}",
+    tried: "in der Zugriffsprüfung {target} zu entscheiden",
+  },
+  "review.ended": {
+    title: "Zugriffsprüfung beendet",
+    did: "hat die Zugriffsprüfung {target} beendet (ohne Entscheidung: {after.undecided})",
+    tried: "die Zugriffsprüfung {target} zu beenden",
+  },
+  "review.due": {
+    title: "Prüfende erinnert",
+    did: "hat die Prüfenden erinnert, dass die Zugriffsprüfung {target} in {after.days} Tagen endet (benachrichtigt: {after.people})",
+    tried: "die Prüfenden der Zugriffsprüfung {target} zu erinnern",
+  },
   "webhook.created": {
     title: "Webhook angelegt",
     did: "hat den Webhook {target} angelegt",

@@ -51,6 +51,7 @@ const readOfNoun: Readonly<Record<string, PermissionName>> = {
   quota: "usage:read",
   usage: "usage:read",
   webhook: "integration:read",
+  review: "access_review:read",
 };
 
 const ofKinds = /^(resource|run|schedule|playbook)\./;

@@ -15,6 +15,9 @@ const onlyByPeople: ReadonlySet<PermissionName> = new Set([
   // A webhook that a key made would go on telling after the key is revoked.
   "integration:manage",
   "organization_integration:manage",
+  // What is decided about access is a person's to answer for.
+  "access_review:manage",
+  "organization_access_review:manage",
   // A policy has to let in the person who sets it, and a person confirms its trial.
   "security_policy:update",
   "organization_security_policy:manage",

@@ -172,4 +172,10 @@ E-Mail-Einstellungen ändern:
 
 ${choice}`,
   }),
+  accessReviewDue: ({ place, name, days, date, link }) => ({
+    subject: days > 1 ? `Eine Zugriffsprüfung endet in ${days} Tagen` : "Eine Zugriffsprüfung endet morgen",
+    body: `Die Zugriffsprüfung ${named(name)} ${whose(place)} auf Bailiwick endet: ${date} UTC. Sie und die anderen Prüfenden haben noch nicht über alle Zugriffe entschieden. Hier können Sie sie behalten, ändern oder entfernen:
+
+${link}`,
+  }),
 };

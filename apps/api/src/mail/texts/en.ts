@@ -89,6 +89,18 @@ export type KeyExpiryMail = {
   readonly choice: string;
 };
 
+/** An access review that ends soon. */
+export type AccessReviewMail = {
+  /** `workspace` is null for a review of an organization. */
+  readonly place: QuotaWarning["place"];
+  readonly name: string;
+  /** Until it ends. */
+  readonly days: number;
+  /** Its deadline in UTC, as a person reads it. */
+  readonly date: string;
+  readonly link: string;
+};
+
 const whose = ({ workspace, organization }: QuotaWarning["place"]) =>
   workspace === null ? `the organization ${named(organization ?? "")}` : where({ workspace, organization });
 
@@ -264,6 +276,12 @@ ${link}
 Change which emails you get:
 
 ${choice}`,
+  }),
+  accessReviewDue: ({ place, name, days, date, link }: AccessReviewMail): MailMessage => ({
+    subject: days > 1 ? `An access review ends in ${days} days` : "An access review ends tomorrow",
+    body: `The access review ${named(name)} of ${whose(place)} on Bailiwick ends on ${date} UTC, and there is access left for you and the other reviewers to decide about. Keep, change or remove it here:
+
+${link}`,
   }),
 };
 

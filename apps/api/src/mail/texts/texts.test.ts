@@ -58,6 +58,13 @@ function all(locale: string): Readonly<Record<string, MailMessage>> {
       link,
       choice: link,
     }),
+    accessReviewDue: mailTexts.accessReviewDue({
+      place,
+      name: "Quarterly",
+      days: 7,
+      date: "March 31, 2027 at 10:00 AM",
+      link,
+    }),
   };
 }
 

@@ -11,6 +11,7 @@ export const pages: Frame["pages"] = {
   files: "Dateien",
   integrations: "Integrationen",
   security: "Sicherheit",
+  reviews: "Zugriffsprüfungen",
   plan: "Tarif",
   billing: "Abrechnung",
   usage: "Verbrauch",

@@ -10,6 +10,7 @@ export const pages = {
   files: "Files",
   integrations: "Integrations",
   security: "Security",
+  reviews: "Access reviews",
   plan: "Plan",
   billing: "Billing",
   usage: "Usage",

@@ -1,3 +1,4 @@
+import { demandProven } from "../session/proven.ts";
 import { IssuedKey, IssueKey } from "@bailiwick/contracts";
 import {
   canIssueKey,
@@ -29,6 +30,7 @@ export const issue = procedure(
   .input(IssueKey, { aim: aimAtKey })
   .output(IssuedKey)
   .mutation(async ({ ctx, input }) => {
+    await demandProven(ctx);
     const { sql, workspace, organization, blueprint, now, principal, actor: caller } = ctx;
     const { name } = input;
     const scopes = scopesChosen(blueprint, input.scopes);

@@ -1,3 +1,4 @@
+import { demandProven } from "../session/proven.ts";
 import { IssuedKey, RotateKey } from "@bailiwick/contracts";
 import { canRotateKey, demand } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
@@ -16,6 +17,7 @@ export const rotate = procedure(
   .input(RotateKey, { aim: aimAtKey })
   .output(IssuedKey)
   .mutation(async ({ ctx, input: { key, overlapHours } }) => {
+    await demandProven(ctx);
     const found = await findKey(ctx, key);
     const level = levelOf(ctx);
 

@@ -1,3 +1,4 @@
+import { demandProven } from "../session/proven.ts";
 import { ChangedSecurityPolicy, RestoreSecurityPolicy } from "@bailiwick/contracts";
 import { Refused, refuse } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
@@ -10,6 +11,7 @@ export const restore = procedure(toChange, setAction)
   .input(RestoreSecurityPolicy)
   .output(ChangedSecurityPolicy)
   .mutation(async ({ ctx, input: { version } }) => {
+    await demandProven(ctx);
     const found = (await readVersions(ctx)).find((row) => row.version === version);
     if (found === undefined) throw new Refused(refuse("no_such_version", {}, "version"));
     return changeTo(ctx, rulesOf(found), { restoredFrom: version });

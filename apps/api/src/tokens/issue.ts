@@ -1,3 +1,4 @@
+import { demandProven } from "../session/proven.ts";
 import { IssuedToken, IssueToken } from "@bailiwick/contracts";
 import {
   canHaveTokens,
@@ -20,6 +21,7 @@ export const issue = procedure("organization:read", "token.issued")
   .input(IssueToken)
   .output(IssuedToken)
   .mutation(async ({ ctx, input }) => {
+    await demandProven(ctx);
     const { sql, organization, blueprint, now, actor, principal } = ctx;
     const person = holderOf(principal);
     const { name } = input;

@@ -1,3 +1,4 @@
+import { demandProven } from "../../session/proven.ts";
 import { IssuedInstanceKey, IssueInstanceKey } from "@bailiwick/contracts";
 import {
   canIssueInstanceKey,
@@ -22,6 +23,7 @@ export const issueKey = procedure("platform:issue_key", "instance.key_issued")
   .input(IssueInstanceKey)
   .output(IssuedInstanceKey)
   .mutation(async ({ ctx, input }) => {
+    await demandProven(ctx);
     const scopes = [...new Set(input.scopes)];
     const expiresAt = input.expiresAt == null ? null : new Date(input.expiresAt);
     const ipRanges = canonicalRanges(input.ipRanges);

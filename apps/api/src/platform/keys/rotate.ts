@@ -1,3 +1,4 @@
+import { demandProven } from "../../session/proven.ts";
 import { IssuedInstanceKey, RotateInstanceKey } from "@bailiwick/contracts";
 import { canRotateInstanceKey, changedMeanwhile, demand, Refused } from "@bailiwick/domain";
 import { newSecret } from "../../keys/secret.ts";
@@ -9,6 +10,7 @@ export const rotateKey = procedure("platform:issue_key", "instance.key_rotated")
   .input(RotateInstanceKey)
   .output(IssuedInstanceKey)
   .mutation(async ({ ctx, input: { key, overlapHours } }) => {
+    await demandProven(ctx);
     const { state, oldSecret } = await findKey(ctx, key);
     demand(canRotateInstanceKey(ctx.actor, { state, secrets: oldSecret === null ? 1 : 2 }));
 

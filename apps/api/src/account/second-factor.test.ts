@@ -59,14 +59,22 @@ test("takes a proof of the right state, session and person alone, and changes no
   const [mine, theirs] = [await api.person("Mine"), await api.person("Theirs")];
   const begun = await proofOf(mine, false);
   const refused = { code: "INVALID", reason: "code_again", path: "proof" };
-  expect(await errorOf(mine.client.account.turnOffAuthenticator.mutate({ proof: begun }))).toMatchObject(refused);
-  expect(await errorOf(mine.client.account.replaceRecoveryCodes.mutate({ proof: begun }))).toMatchObject(refused);
-  expect(await errorOf(theirs.client.account.turnOnAuthenticator.mutate({ proof: begun }))).toMatchObject(refused);
+  expect(await errorOf(mine.client.account.turnOffAuthenticator.mutate({ proof: begun }))).toMatchObject(
+    refused,
+  );
+  expect(await errorOf(mine.client.account.replaceRecoveryCodes.mutate({ proof: begun }))).toMatchObject(
+    refused,
+  );
+  expect(await errorOf(theirs.client.account.turnOnAuthenticator.mutate({ proof: begun }))).toMatchObject(
+    refused,
+  );
   for (const proof of ["bwo_x", "x".repeat(200)])
     expect(await errorOf(mine.client.account.turnOnAuthenticator.mutate({ proof }))).toMatchObject(refused);
   // Refused, it was not spent.
   await mine.client.account.turnOnAuthenticator.mutate({ proof: begun });
-  expect(await errorOf(mine.client.account.turnOnAuthenticator.mutate({ proof: begun }))).toMatchObject(refused);
+  expect(await errorOf(mine.client.account.turnOnAuthenticator.mutate({ proof: begun }))).toMatchObject(
+    refused,
+  );
   await giveAuthenticator(api, theirs);
   expect(await theirs.client.account.secondFactor.query()).toMatchObject({ recoveryCodes: 0 });
 });

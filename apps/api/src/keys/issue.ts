@@ -1,4 +1,3 @@
-import { demandProven } from "../session/proven.ts";
 import { IssuedKey, IssueKey } from "@bailiwick/contracts";
 import {
   canIssueKey,
@@ -14,6 +13,7 @@ import { newId } from "../identity/id.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 import { policyHere } from "../security/here.ts";
+import { demandProven } from "../session/proven.ts";
 import { iso } from "../workspaces/internal.ts";
 import { aboutKey, aimAtKey, boundTo, countActiveKeys, findKey, keyOf, levelOf } from "./internal.ts";
 import { canonicalRanges } from "./ranges.ts";

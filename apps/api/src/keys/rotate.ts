@@ -1,8 +1,8 @@
-import { demandProven } from "../session/proven.ts";
 import { IssuedKey, RotateKey } from "@bailiwick/contracts";
 import { canRotateKey, demand } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
+import { demandProven } from "../session/proven.ts";
 import { aboutKey, aimAtKey, factsOf, findKey, keyOf, levelOf } from "./internal.ts";
 import { nextSecret } from "./next-secret.ts";
 

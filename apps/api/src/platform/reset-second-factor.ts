@@ -1,8 +1,8 @@
-import { demandProven } from "../session/proven.ts";
 import { OnePerson, PlatformPerson } from "@bailiwick/contracts";
 import { canResetSecondFactor, changedMeanwhile, demand, mailedRoutes, Refused } from "@bailiwick/domain";
 import { mailTextsIn } from "../mail/texts/index.ts";
 import { procedure } from "../procedure/trpc.ts";
+import { demandProven } from "../session/proven.ts";
 import { findPerson, personOf } from "./person.ts";
 
 /**

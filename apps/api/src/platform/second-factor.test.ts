@@ -28,10 +28,10 @@ test("the platform admin resets a person's second factor: sessions end, and each
       actor: platform.email,
     });
   expect(await errorOf(person.client.session.me.query())).toMatchObject({ code: "UNAUTHENTICATED" });
-  const { rows } = await api.owner.query("SELECT FROM outbox WHERE recipient = $1 AND payload ->> 'about' = $2", [
-    person.email,
-    "second_factor_reset",
-  ]);
+  const { rows } = await api.owner.query(
+    "SELECT FROM outbox WHERE recipient = $1 AND payload ->> 'about' = $2",
+    [person.email, "second_factor_reset"],
+  );
   expect(rows).toHaveLength(1);
   expect(await errorOf(resetSecondFactor.mutate({ userId: person.id }))).toMatchObject({
     code: "WRONG_STATE",

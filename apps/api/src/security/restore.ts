@@ -1,7 +1,7 @@
-import { demandProven } from "../session/proven.ts";
 import { ChangedSecurityPolicy, RestoreSecurityPolicy } from "@bailiwick/contracts";
 import { Refused, refuse } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
+import { demandProven } from "../session/proven.ts";
 import { changeTo } from "./change.ts";
 import { readVersions, rulesOf } from "./internal.ts";
 import { setAction, toChange } from "./needs.ts";

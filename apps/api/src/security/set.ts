@@ -1,6 +1,6 @@
-import { demandProven } from "../session/proven.ts";
 import { ChangedSecurityPolicy, SetSecurityPolicy } from "@bailiwick/contracts";
 import { procedure } from "../procedure/trpc.ts";
+import { demandProven } from "../session/proven.ts";
 import { canonicalRules, changeTo } from "./change.ts";
 import { setAction, toChange } from "./needs.ts";
 

@@ -1,4 +1,3 @@
-import { demandProven } from "../session/proven.ts";
 import { IssuedToken, IssueToken } from "@bailiwick/contracts";
 import {
   canHaveTokens,
@@ -13,6 +12,7 @@ import { newId } from "../identity/id.ts";
 import { newSecret } from "../keys/secret.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { policyHere } from "../security/here.ts";
+import { demandProven } from "../session/proven.ts";
 import { iso } from "../workspaces/internal.ts";
 import { aboutToken, findToken, holderOf } from "./internal.ts";
 

@@ -1,8 +1,8 @@
-import { demandProven } from "../session/proven.ts";
 import { IssuedToken, RotateToken } from "@bailiwick/contracts";
 import { Refused, refuse } from "@bailiwick/domain";
 import { nextSecret } from "../keys/next-secret.ts";
 import { procedure } from "../procedure/trpc.ts";
+import { demandProven } from "../session/proven.ts";
 import { aboutToken, findToken, holderOf } from "./internal.ts";
 
 /** Gives one of the signed-in person's tokens its next secret; the old one still works for the overlap. */

@@ -1,4 +1,3 @@
-import { demandProven } from "../../session/proven.ts";
 import { IssuedInstanceKey, IssueInstanceKey } from "@bailiwick/contracts";
 import {
   canIssueInstanceKey,
@@ -13,6 +12,7 @@ import { newId } from "../../identity/id.ts";
 import { canonicalRanges } from "../../keys/ranges.ts";
 import { newSecret } from "../../keys/secret.ts";
 import { procedure } from "../../procedure/trpc.ts";
+import { demandProven } from "../../session/proven.ts";
 import { findKey, readKeys } from "./internal.ts";
 
 /**

@@ -1,8 +1,8 @@
-import { demandProven } from "../../session/proven.ts";
 import { IssuedInstanceKey, RotateInstanceKey } from "@bailiwick/contracts";
 import { canRotateInstanceKey, changedMeanwhile, demand, Refused } from "@bailiwick/domain";
 import { newSecret } from "../../keys/secret.ts";
 import { procedure } from "../../procedure/trpc.ts";
+import { demandProven } from "../../session/proven.ts";
 import { findKey } from "./internal.ts";
 
 /** Gives a key of the instance its next secret; the old one still works for the overlap. */

@@ -59,15 +59,6 @@ export async function beginAuthenticator(
   });
 }
 
-/** Whether the account has an authenticator that is on. */
-export async function hasAuthenticator(pool: Pool, user: string): Promise<boolean> {
-  const { rowCount } = await pool.query(
-    "SELECT FROM identity.authenticator WHERE user_id = $1 AND confirmed_at IS NOT NULL",
-    [user],
-  );
-  return rowCount === 1;
-}
-
 /**
  * Takes a code, in the caller's transaction, for good: of the app, in its own step of time or one before or after, or a
  * recovery code. Null for a wrong one, or one that was taken before.

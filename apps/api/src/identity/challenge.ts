@@ -27,25 +27,23 @@ export async function newChallenge(pool: Pool, user: string, isKept: boolean): P
   return token;
 }
 
-const columns = `u.id AS user, u.email, v.value = 'challenge ' || u.id || ' kept' AS "isKept"`;
-const ofAccount = "starts_with(v.value, 'challenge ' || u.id || ' ')";
-
 /** Whose challenge this is; null if it is over, or none. */
 export async function readChallenge(pool: Pool, token: string): Promise<Challenged | null> {
   if (!isTypedToken(prefix, token)) return null;
   const { rows } = await pool.query<Challenged>(
-    `SELECT ${columns} FROM identity.verification v JOIN identity."user" u ON ${ofAccount} WHERE v.identifier = $1`,
+    `SELECT u.id AS user, u.email, v.value = 'challenge ' || u.id || ' kept' AS "isKept"
+     FROM identity.verification v JOIN identity."user" u ON u.id::text = split_part(v.value, ' ', 2)
+     WHERE v.identifier = $1 AND starts_with(v.value, 'challenge ')`,
     [identifierOf(token)],
   );
   return rows[0] ?? null;
 }
 
-/** Spends a challenge, in the caller's transaction; null if it is over, or none. */
-export async function spendChallenge(client: PoolClient, token: string): Promise<Challenged | null> {
-  if (!isTypedToken(prefix, token)) return null;
-  const { rows } = await client.query<Challenged>(
-    `DELETE FROM identity.verification v USING identity."user" u WHERE v.identifier = $1 AND ${ofAccount} RETURNING ${columns}`,
+/** Spends a challenge, in the caller's transaction; false if it is over, or none. */
+export async function spendChallenge(client: PoolClient, token: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    "DELETE FROM identity.verification v WHERE v.identifier = $1 AND starts_with(v.value, 'challenge ')",
     [identifierOf(token)],
   );
-  return rows[0] ?? null;
+  return rowCount === 1;
 }

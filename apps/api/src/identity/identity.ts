@@ -6,7 +6,6 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Pool } from "pg";
 import { askedLocale, mailTextsIn } from "../mail/texts/index.ts";
 import { forgive } from "./attempts.ts";
-import { hasAuthenticator } from "./authenticator.ts";
 import { challengeClaim, readChallenge } from "./challenge.ts";
 import { askForAddress } from "./change-address.ts";
 import { changePassword } from "./change-password.ts";
@@ -139,6 +138,13 @@ export async function createIdentity(settings: IdentitySettings) {
           returned: false,
           fieldName: "suspended_at",
         },
+        secondFactor: {
+          type: "boolean",
+          required: false,
+          input: false,
+          returned: false,
+          fieldName: "second_factor",
+        },
       },
     },
     session: { fields: sessionFields, expiresIn: cookieSeconds, disableSessionRefresh: true },
@@ -160,7 +166,7 @@ export async function createIdentity(settings: IdentitySettings) {
               });
             }
             // Here, so that no way to a session passes it by.
-            if (context?.path !== codePath && (await hasAuthenticator(pool, user.id))) {
+            if (context?.path !== codePath && !("secondFactor" in user && user.secondFactor === false)) {
               await demandCode(pool, user.id, context?.body?.rememberMe !== false);
             }
             return {
@@ -195,8 +201,10 @@ export async function createIdentity(settings: IdentitySettings) {
       secondFactor({
         pool,
         secret: settings.secret,
-        usedCode: async (user, request, left) =>
-          (await mailTexts(user, request)).recoveryCodeUsed(left, link(mailedRoutes.account)),
+        usedCode: async (user, request) => {
+          const texts = await mailTexts(user, request);
+          return (left) => texts.recoveryCodeUsed(left, link(mailedRoutes.account));
+        },
       }),
       changePassword({
         pool,

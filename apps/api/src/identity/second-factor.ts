@@ -5,7 +5,7 @@ import type { Pool } from "pg";
 import { z } from "zod";
 import type { MailMessage } from "../mail/texts/index.ts";
 import { beginAuthenticator, takeCode } from "./authenticator.ts";
-import { newChallenge, spendChallenge } from "./challenge.ts";
+import { newChallenge, readChallenge, spendChallenge } from "./challenge.ts";
 import { factorClaim, newFactorProof } from "./factor-proof.ts";
 import { newId } from "./id.ts";
 import { demandPassword } from "./own-password.ts";
@@ -15,12 +15,11 @@ type Settings = {
   readonly pool: Pool;
   /** The instance's secret, from which the key of the authenticators' secrets comes. */
   readonly secret: string;
-  /** The mail that someone signed in with a recovery code, of which so many are left. */
+  /** Words the mail that someone signed in with a recovery code, of which so many are left. */
   readonly usedCode: (
     user: { id: string },
     request: Request | undefined,
-    left: number,
-  ) => Promise<MailMessage>;
+  ) => Promise<(left: number) => MailMessage>;
 };
 
 /** The path that begins a session with a code; every other way to one asks for the code first. */
@@ -65,25 +64,26 @@ export function secondFactor({ pool, secret, usedCode }: Settings) {
         { method: "POST", body: z.object({ challenge: z.string(), code: z.string() }) },
         async (ctx) => {
           const { challenge, code } = ctx.body;
-          const {
-            user: id,
-            isKept,
-            left,
-          } = await inTransaction(pool, async (client) => {
-            const challenged = await spendChallenge(client, challenge);
-            if (challenged === null)
-              throw new APIError("UNAUTHORIZED", { code: "CHALLENGE_OVER", message: "Sign in again." });
-            const taken = await takeCode(client, secret, { user: challenged.user, code });
+          const over = () =>
+            new APIError("UNAUTHORIZED", { code: "CHALLENGE_OVER", message: "Sign in again." });
+          const asked = await readChallenge(pool, challenge);
+          if (asked === null) throw over();
+          const { user: id, email, isKept } = asked;
+          // Before the transaction, which has a connection of its own.
+          const mailOf = await usedCode({ id }, ctx.request);
+          const { left } = await inTransaction(pool, async (client) => {
+            if (!(await spendChallenge(client, challenge))) throw over();
+            const taken = await takeCode(client, secret, { user: id, code });
             if (taken === null) throw wrongCode();
             if (taken.left !== null) {
-              const { subject, body } = await usedCode({ id: challenged.user }, ctx.request, taken.left);
+              const { subject, body } = mailOf(taken.left);
               await client.query("SELECT public.outbox_mail($1, $2, $3, 'recovery_code_used')", [
-                challenged.email,
+                email,
                 subject,
                 body,
               ]);
             }
-            return { ...challenged, left: taken.left };
+            return taken;
           });
           const { internalAdapter } = ctx.context;
           const user = await internalAdapter.findUserById(id);

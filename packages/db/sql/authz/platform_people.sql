@@ -29,7 +29,7 @@ BEGIN
     SELECT u.id, u.name, u.email, u.email_verified, u.created_at, u.suspended_at,
       (SELECT pg_catalog.count(*) FROM member m WHERE m.user_id = u.id),
       (SELECT l.value FROM identity.user_limit l WHERE l.user_id = u.id AND l.name = 'workspacesPerUser'),
-      EXISTS (SELECT FROM identity.authenticator a WHERE a.user_id = u.id AND a.confirmed_at IS NOT NULL),
+      u.second_factor,
       %1$s,
       CASE WHEN $6 IS NOT NULL THEN
         (SELECT pg_catalog.count(*) FROM (SELECT FROM identity."user" u WHERE %2$s LIMIT $6) counted) END

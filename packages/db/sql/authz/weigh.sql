@@ -11,7 +11,7 @@ LANGUAGE sql STABLE AS $$
       WHEN kind = 'session' AND p.idle_minutes IS NOT NULL
         AND NOT authz.is_awake(credential, ARRAY[p.idle_minutes], ARRAY[p.idle_since]) THEN 'session_idle'
       WHEN p.second_factor AND kind IN ('session', 'personal') AND NOT EXISTS (
-        SELECT FROM identity.authenticator a WHERE a.confirmed_at IS NOT NULL AND a.user_id = CASE kind
+        SELECT FROM identity."user" u WHERE u.second_factor AND u.id = CASE kind
           WHEN 'session' THEN (SELECT s.user_id FROM identity.session s WHERE s.id = credential)
           ELSE (SELECT k.person_id FROM key k WHERE k.org_id = p.org_id AND k.id = credential) END) THEN 'second_factor_missing'
     END,

@@ -21,7 +21,6 @@ export const raising: Readonly<Record<string, readonly Event[]>> = {
   security_policy: every,
   'identity."user"': ["UPDATE"],
   "identity.platform_admin": every,
-  "identity.authenticator": every,
   "authz.blueprint": every,
   "identity.instance_key": ["UPDATE"],
   "authz.blueprint_key_mask": every,

@@ -18,6 +18,9 @@ CREATE TABLE identity.authenticator (
 GRANT SELECT, INSERT (user_id, id, secrets), UPDATE (id, secrets, last_step, created_at)
   ON identity.authenticator TO bailiwick_identity;
 
+-- Whether one is on, kept by its trigger: beginning a session reads its person's row anyway, in its own transaction.
+ALTER TABLE identity."user" ADD COLUMN second_factor boolean NOT NULL DEFAULT false;
+
 CREATE TABLE identity.recovery_code (
   user_id uuid NOT NULL REFERENCES identity."user" (id) ON DELETE CASCADE,
   -- SHA-256 of the person and the code, in hex; the code itself is shown once.

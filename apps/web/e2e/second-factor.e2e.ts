@@ -65,7 +65,7 @@ test("[C11] a member without a second factor is led through setting one up, and 
   await member.page.getByRole("button", { name: "Turn on" }).click();
   await member.page.getByRole("button", { name: "Continue" }).click();
   await expect(member.page).toHaveURL(`/ws/${workspace.address}/members`);
-  await expect(member.page.getByRole("heading", { name: "Workspace members" })).toBeVisible();
+  await expect(member.page.getByRole("heading", { name: "Members", exact: true })).toBeVisible();
 
   // Signing in takes the code now, or a recovery code.
   const elsewhere = await people.visitor();

@@ -1,5 +1,5 @@
--- Notes of a person whose second factor is turned on or off whether there is one, which raises their revision; and raises that of the organizations in which they have a
--- token: a policy may let both in, or not, from now on.
+-- Notes with a person whether they have a second factor, which raises their revision, and raises that of the organizations in
+-- which they have a token: a policy may let both in, or not, from now on.
 CREATE FUNCTION authz.raise_by_factor() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

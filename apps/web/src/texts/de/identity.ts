@@ -23,7 +23,7 @@ export const identity: Texts["identity"] = {
   codeTitle: "Code eingeben",
   codeDescription:
     "Öffnen Sie Ihre Authenticator-App und geben Sie den Code ein, den sie für Bailiwick anzeigt.",
-  code: "Code",
+  code: "Code aus der App",
   codeMissing: "Geben Sie den Code ein.",
   recoveryDescription: "Jeder Ihrer Wiederherstellungscodes gilt einmal.",
   recoveryCode: "Wiederherstellungscode",

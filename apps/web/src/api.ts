@@ -14,9 +14,9 @@ export function onSignedOut(react: () => void): void {
   signedOut = react;
 }
 
-/** Whether a refusal means that a policy of the place ended the session there: who signs in again goes on. */
+/** Whether a refusal means that the session is over there, or too old for an act: who signs in again goes on. */
 export const endsSession = (reason: string): boolean =>
-  reason === "session_idle" || reason === "session_too_old";
+  reason === "session_idle" || reason === "session_too_old" || reason === "sign_in_again";
 
 function signedOutBy(error: unknown): boolean {
   const { code, reason } = failureOf(error);

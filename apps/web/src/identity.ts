@@ -19,13 +19,35 @@ async function call(path: string, body: Record<string, unknown> = {}): Promise<u
   throw new Failed(readFailure(answer) ?? failureOf(null));
 }
 
+function hasText<Key extends string>(answer: unknown, key: Key): answer is Record<Key, string> {
+  return typeof answer === "object" && answer !== null && typeof Reflect.get(answer, key) === "string";
+}
+
 /** The operations on accounts and sessions that come before the API, or besides it. */
 export const identity = {
   /** Creates an account and signs in; refused if the address has one. */
   signUp: (input: { name: string; email: string; password: string }) => call("/sign-up/email", input),
   /** Creates the account of the first platform admin, with the link that the instance printed, and signs in. */
   setUp: (input: { token: string; name: string; email: string; password: string }) => call("/set-up", input),
-  signIn: (input: { email: string; password: string }) => call("/sign-in/email", input),
+  /** Signs in; for an account with a second factor, answers with what its code is sent with instead. */
+  signIn: async (input: { email: string; password: string }): Promise<string | null> => {
+    const answer = await call("/sign-in/email", input);
+    return hasText(answer, "challenge") ? answer.challenge : null;
+  },
+  /** Signs in with the code of an authenticator app, or a recovery code. */
+  signInWithCode: (input: { challenge: string; code: string }) => call("/sign-in/second-factor", input),
+  /** Begins to set up an authenticator app: the secret to type or to scan. */
+  beginAuthenticator: async (password: string): Promise<{ secret: string; uri: string }> => {
+    const answer = await call("/account/authenticator", { password });
+    if (hasText(answer, "secret") && hasText(answer, "uri")) return answer;
+    throw new Failed(failureOf(null));
+  },
+  /** Shows that the signed-in person has their second factor; the proof is for one act of the API, within minutes. */
+  proveCode: async (input: { password: string; code: string }): Promise<string> => {
+    const answer = await call("/account/code", input);
+    if (hasText(answer, "proof")) return answer.proof;
+    throw new Failed(failureOf(null));
+  },
   signOut: () => call("/sign-out"),
   /** Requests the mail with the link; the response is the same whether or not the account exists. */
   requestPasswordReset: (email: string) => call("/request-password-reset", { email }),
@@ -39,7 +61,7 @@ export const identity = {
   /** Shows that the signed-in person knows their password; the proof is for one act of the API, within minutes. */
   prove: async (password: string): Promise<string> => {
     const answer = await call("/account/proof", { password });
-    if (typeof answer === "object" && answer !== null && "proof" in answer) return String(answer.proof);
+    if (hasText(answer, "proof")) return answer.proof;
     throw new Failed(failureOf(null));
   },
   resetPassword: (input: { token: string; newPassword: string }) => call("/reset-password", input),

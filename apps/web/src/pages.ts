@@ -466,6 +466,12 @@ export const pages = {
     title: "account",
     component: lazyPage(() => import("./pages/account/AccountPage.tsx"), "AccountPage"),
   },
+  secondFactor: {
+    scopes: ["personal"],
+    path: "/account/second-factor",
+    search: readNext,
+    component: lazyPage(() => import("./pages/account/SecondFactorPage.tsx"), "SecondFactorPage"),
+  },
 
   platform: {
     scopes: ["platform"],

@@ -1,17 +1,25 @@
-import { type Reason, Refused, strangeAnswer, unreachable } from "@bailiwick/domain";
+import { type Reason, Refused, refuse, strangeAnswer, unreachable } from "@bailiwick/domain";
 import { readRefusal } from "./answer.ts";
 
 /**
  * Signs in with email and password: a new session's token, for {@link createClient}.
+ * @param input.code asked for a code of the authenticator app, or a recovery code, if the account has a second factor; without
+ * it, such an account is refused as if the code were wrong
  * @throws Refused with the server's reason, or because it is unreachable; `refusalOf` reads it.
  */
 export async function signIn(input: {
   readonly url: string;
   readonly email: string;
   readonly password: string;
+  readonly code?: () => Promise<string>;
 }): Promise<string> {
-  const { url, email, password } = input;
-  const answer = await call(url, "/api/auth/sign-in/email", { email, password });
+  const { url, email, password, code } = input;
+  let answer = await call(url, "/api/auth/sign-in/email", { email, password });
+  if (typeof answer === "object" && answer !== null && "challenge" in answer) {
+    const { challenge } = answer;
+    if (code === undefined) throw new Refused(refuse("wrong_code", {}, "code"));
+    answer = await call(url, "/api/auth/sign-in/second-factor", { challenge, code: await code() });
+  }
   if (typeof answer !== "object" || answer === null || !("token" in answer)) throw new Refused(strangeAnswer);
   return String(answer.token);
 }

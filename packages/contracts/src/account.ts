@@ -1,7 +1,7 @@
 import { optionalMails } from "@bailiwick/domain";
 import { z } from "zod";
 import { Blueprint, Locale, OrganizationState } from "./enums.ts";
-import { Id, Name, RefusalParams, TimeZone } from "./text.ts";
+import { Id, Instant, Name, RefusalParams, TimeZone } from "./text.ts";
 
 /** The name that others see for the signed-in person. */
 export const RenameMyself = z.strictObject({ name: Name });
@@ -32,6 +32,22 @@ export const Preferences = z.object({
   timeZone: z.string().nullable(),
   mailsOff: z.array(OptionalMail),
 });
+
+/** The signed-in person's second factor. */
+export const SecondFactor = z.object({
+  /** Since when an authenticator app is on; null without one. */
+  authenticatorSince: Instant.nullable(),
+  /** How many recovery codes are left. */
+  recoveryCodes: z.int(),
+});
+const CodeProof = z.string().min(1).max(200);
+/** The proof that password and code were typed in this session, as the identity operation `account/code` gives it. */
+export const TurnOnAuthenticator = z.strictObject({ proof: CodeProof });
+export const TurnOffAuthenticator = z.strictObject({ proof: CodeProof });
+export const ReplaceRecoveryCodes = z.strictObject({ proof: CodeProof });
+/** Shown in this answer and nowhere else. */
+export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) });
+export const AuthenticatorTurnedOff = z.object({ on: z.literal(false) });
 
 /** What ends with the account, and what stands in the way of deleting it. */
 export const AccountDeletion = z.object({

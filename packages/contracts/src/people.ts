@@ -14,6 +14,8 @@ export const PlatformPerson = z.object({
   workspaces: z.int(),
   /** Their maximum number on a plan that limits it, if the platform admin lifted it (V58); null means the plan's. */
   workspaceLimit: z.int().nullable(),
+  /** Whether they have a second factor. */
+  secondFactor: z.boolean(),
 });
 /** Accounts that can sign in and whose address is confirmed; suspended ones; those with an unconfirmed address. */
 export const accountStates = ["active", "suspended", "unconfirmed"] as const;

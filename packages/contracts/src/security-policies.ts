@@ -22,6 +22,8 @@ export const SecurityRules = z.strictObject({
   keyDays: within(keyDays),
   /** Whether personal tokens are accepted. */
   personalTokens: z.boolean(),
+  /** Whether members are let in only with a second factor. */
+  secondFactor: z.boolean(),
   /** The domains of the addresses that can be invited. */
   invitationDomains: z.array(z.string().min(1).max(254)).max(domains),
 });

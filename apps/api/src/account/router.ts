@@ -4,8 +4,12 @@ import { deleteAccount } from "./delete.ts";
 import { deletion } from "./deletion.ts";
 import { removePicture } from "./remove-picture.ts";
 import { rename } from "./rename.ts";
+import { replaceRecoveryCodes } from "./replace-recovery-codes.ts";
+import { secondFactor } from "./second-factor.ts";
 import { setPicture } from "./set-picture.ts";
 import { setPreferences } from "./set-preferences.ts";
+import { turnOffAuthenticator } from "./turn-off-authenticator.ts";
+import { turnOnAuthenticator } from "./turn-on-authenticator.ts";
 
 /** What people change about themselves. */
 export const account = router({
@@ -14,6 +18,10 @@ export const account = router({
   removePicture,
   changeAddress,
   setPreferences,
+  secondFactor,
+  turnOnAuthenticator,
+  turnOffAuthenticator,
+  replaceRecoveryCodes,
   deletion,
   delete: deleteAccount,
 });

@@ -23,15 +23,27 @@ const account: readonly Rule[] = [
   { attempts: 100, seconds: 60 * 60 },
 ];
 
+/** Wrong codes of an account, over all networks, devices and challenges: with three of a million right, no one guesses one. */
+const codes: readonly Rule[] = [
+  { attempts: 10, seconds: 15 * 60 },
+  { attempts: 50, seconds: 24 * 60 * 60 },
+];
+
 /** A part of a key, shortened to fit: an address can have 254 characters. */
 const short = (text: string) => createHash("sha256").update(text).digest("base64url").slice(0, 22);
 
 /** The counters of an attempt, in the order in which they are checked. */
-function countsOf({ path, limit, perAddress, perAccount }: Operation, attempt: Attempt): Count[] {
+function countsOf({ path, limit, perAddress, perAccount, ofCode }: Operation, attempt: Attempt): Count[] {
   const { network, email, device } = attempt;
   if (perAccount !== true || email === null) {
     const counts = [{ key: `${path}|${network}`, rule: limit }];
     return perAddress && email !== null ? [...counts, { key: `${path}|${email}`, rule: perAddress }] : counts;
+  }
+  if (ofCode === true) {
+    return [
+      { key: `${path}|${network}`, rule: wide },
+      ...codes.map((rule) => ({ key: accountKey("code", email, rule), rule })),
+    ];
   }
   const counts = [{ key: `${path}|${network}`, rule: wide }];
   if (device !== null) return [...counts, { key: `${path}|device|${device}`, rule: narrow }];

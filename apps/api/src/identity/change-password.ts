@@ -3,6 +3,7 @@ import { APIError, createAuthEndpoint, sensitiveSessionMiddleware } from "better
 import type { Pool } from "pg";
 import { z } from "zod";
 import type { MailMessage } from "../mail/texts/index.ts";
+import { challengeClaim } from "./challenge.ts";
 import { addressClaim } from "./new-address.ts";
 import { demandPassword } from "./own-password.ts";
 
@@ -43,7 +44,7 @@ export function changePassword({ pool, message, ended }: Settings) {
                DELETE FROM identity.session s USING changed WHERE s.user_id = changed.user_id AND s.id <> $4
              ), outdated AS (
                DELETE FROM identity.verification v USING changed
-               WHERE v.value = changed.user_id::text OR starts_with(v.value, $8)
+               WHERE v.value = changed.user_id::text OR starts_with(v.value, $8) OR starts_with(v.value, $9)
              )
              SELECT public.outbox_mail($5, $6, $7, 'password_changed') FROM changed`,
             [
@@ -55,6 +56,7 @@ export function changePassword({ pool, message, ended }: Settings) {
               subject,
               body,
               addressClaim(user.id),
+              challengeClaim(user.id),
             ],
           );
           // Another change came first.

@@ -6,6 +6,7 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Pool } from "pg";
 import { askedLocale, mailTextsIn } from "../mail/texts/index.ts";
 import { forgive } from "./attempts.ts";
+import { challengeClaim, readChallenge } from "./challenge.ts";
 import { askForAddress } from "./change-address.ts";
 import { changePassword } from "./change-password.ts";
 import { confirmAddress } from "./confirm-address.ts";
@@ -19,6 +20,7 @@ import { addressClaim } from "./new-address.ts";
 import { appointPlatformAdmin } from "./platform-admin.ts";
 import { provePassword } from "./proof.ts";
 import { rateLimit } from "./rate-limit.ts";
+import { asChallenge, codePath, demandCode, secondFactor } from "./second-factor.ts";
 import { claimSetUp, isOffered } from "./set-up.ts";
 
 /** The header by which the server passes the client's address to better-auth; a client's own is dropped. */
@@ -110,10 +112,10 @@ export async function createIdentity(settings: IdentitySettings) {
       },
       // A token that was mailed before stops working, and the mailbox's owner can sign in immediately.
       onPasswordReset: async ({ user }) => {
-        await pool.query("DELETE FROM identity.verification WHERE value = $1 OR starts_with(value, $2)", [
-          user.id,
-          addressClaim(user.id),
-        ]);
+        await pool.query(
+          "DELETE FROM identity.verification WHERE value = $1 OR starts_with(value, $2) OR starts_with(value, $3)",
+          [user.id, addressClaim(user.id), challengeClaim(user.id)],
+        );
         await forgive(rateLimit(pool), user.email);
       },
     },
@@ -136,6 +138,13 @@ export async function createIdentity(settings: IdentitySettings) {
           returned: false,
           fieldName: "suspended_at",
         },
+        secondFactor: {
+          type: "boolean",
+          required: false,
+          input: false,
+          returned: false,
+          fieldName: "second_factor",
+        },
       },
     },
     session: { fields: sessionFields, expiresIn: cookieSeconds, disableSessionRefresh: true },
@@ -155,6 +164,10 @@ export async function createIdentity(settings: IdentitySettings) {
                 code: "SUSPENDED",
                 message: "This account is suspended. Ask the person who runs this instance.",
               });
+            }
+            // Here, so that no way to a session passes it by.
+            if (context?.path !== codePath && !("secondFactor" in user && user.secondFactor === false)) {
+              await demandCode(pool, user.id, context?.body?.rememberMe !== false);
             }
             return {
               data: {
@@ -185,6 +198,14 @@ export async function createIdentity(settings: IdentitySettings) {
         },
       }),
       provePassword(pool),
+      secondFactor({
+        pool,
+        secret: settings.secret,
+        usedCode: async (user, request) => {
+          const texts = await mailTexts(user, request);
+          return (left) => texts.recoveryCodeUsed(left, link(mailedRoutes.account));
+        },
+      }),
       changePassword({
         pool,
         message: async (user, request) =>
@@ -207,9 +228,11 @@ export async function createIdentity(settings: IdentitySettings) {
 
   return {
     /** Answers a request under `/api/auth`. */
-    handle: (request: Request): Promise<Response> => auth.handler(request),
+    handle: async (request: Request): Promise<Response> => asChallenge(await auth.handler(request)),
     /** The address of a session token's account; null if the token is not valid. */
     addressOf: (token: string) => findAddress(pool, token),
+    /** The address of the account whose password was typed for this challenge; null if that is over. */
+    addressChallenged: async (challenge: string) => (await readChallenge(pool, challenge))?.email ?? null,
     /** Whether this is the token of the set-up link, with which the first platform admin creates their account. */
     isSetUp: (token: string) => isOffered(pool, token),
     /** Makes the account with this address the first platform admin, with that token; false if it is used up. */

@@ -15,6 +15,8 @@ const MailedToken = z
   .regex(/^[A-Za-z0-9._-]{1,2000}$/, "This link is no longer valid. Request a new one.");
 /** An existing password. */
 const Password = z.string().min(1).max(maxPasswordLength);
+/** A code of an authenticator app, or a recovery code, as people type them: with spaces and hyphens. */
+const Code = z.string().regex(/^[0-9A-Za-z -]{1,40}$/, "Enter the code as it is shown.");
 const Nothing = z.strictObject({});
 
 export type Operation = {
@@ -24,6 +26,10 @@ export type Operation = {
   readonly limit: Rule;
   /** Also counted by account, and a successful attempt does not count; see attempts.ts. */
   readonly perAccount?: true;
+  /** A code is tried: wrong ones are counted by account, over all operations and challenges, whatever the device. */
+  readonly ofCode?: true;
+  /** The account is the one of the challenge in the input. */
+  readonly ofChallenge?: true;
   /** Only a signed-in person can try, with their password: counted by their account. */
   readonly ofOneself?: true;
   /** The response comes before the work: neither it nor its timing reveals whether the address has an account. */
@@ -82,6 +88,29 @@ export const operations: readonly Operation[] = [
     body: z.strictObject({ password: Password }),
     limit: { attempts: 10, seconds: 60 },
     perAccount: true,
+    ofOneself: true,
+  },
+  {
+    path: "/sign-in/second-factor",
+    body: z.strictObject({ challenge: MailedToken, code: Code }),
+    limit: { attempts: 100, seconds: 60 },
+    perAccount: true,
+    ofCode: true,
+    ofChallenge: true,
+  },
+  {
+    path: "/account/authenticator",
+    body: z.strictObject({ password: Password }),
+    limit: { attempts: 10, seconds: 60 },
+    perAccount: true,
+    ofOneself: true,
+  },
+  {
+    path: "/account/code",
+    body: z.strictObject({ password: Password, code: Code }),
+    limit: { attempts: 100, seconds: 60 },
+    perAccount: true,
+    ofCode: true,
     ofOneself: true,
   },
   { path: "/sign-out", body: Nothing, limit: { attempts: 60, seconds: 60 } },

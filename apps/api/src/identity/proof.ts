@@ -27,7 +27,8 @@ export function proofHash(token: string): string | null {
 
 /**
  * `POST /account/proof { password }` → `{ proof }`: the signed-in person shows that they know their password. The proof
- * works once, for ten minutes by the database's clock, in this session, for an API call that requires the password.
+ * works once, for ten minutes by the database's clock, in this session, for an API call that requires the password; and for as
+ * long, the session can do what needs a recent sign-in.
  */
 export function provePassword(pool: Pool) {
   return {
@@ -42,9 +43,10 @@ export function provePassword(pool: Pool) {
           await demandPassword(pool, ctx.context.password.verify, { user: user.id, password });
           const { token, hash } = newProof();
           await pool.query(
-            `INSERT INTO identity.verification (id, identifier, value, expires_at, created_at)
+            `WITH proven AS (UPDATE identity.session SET proven_at = now() WHERE id = $4)
+             INSERT INTO identity.verification (id, identifier, value, expires_at, created_at)
              VALUES ($1, $2, $3, now() + interval '10 minutes', now())`,
-            [newId(), hash, proofClaim(user.id, session.id)],
+            [newId(), hash, proofClaim(user.id, session.id), session.id],
           );
           return ctx.json({ proof: token });
         },

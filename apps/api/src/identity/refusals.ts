@@ -6,6 +6,9 @@ import { foreignOrigin } from "../http/security.ts";
 const known: Readonly<Record<string, Refusal>> = {
   INVALID_EMAIL_OR_PASSWORD: refuse("wrong_address_or_password"),
   INVALID_PASSWORD: refuse("wrong_password", {}, "password"),
+  WRONG_CODE: refuse("wrong_code", {}, "code"),
+  CHALLENGE_OVER: refuse("challenge_over"),
+  HAS_AUTHENTICATOR: refuse("authenticator_on"),
   UNAUTHORIZED: signInFirst,
   INVALID_EMAIL: refuse("invalid_email", {}, "email"),
   PASSWORD_TOO_SHORT: refuse("password_too_short", {}, "password"),

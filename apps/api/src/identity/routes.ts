@@ -66,13 +66,19 @@ async function carryOut(
 }
 
 /**
- * The address of the account of an operation. Throws Refused if that is the caller's own, and they are not signed in.
+ * The address of the account of an operation. Throws Refused if that is the caller's own, and they are not signed in, or that
+ * of a challenge that is over.
  */
 async function addressIn(
-  { ofOneself }: Operation,
-  { email }: Record<string, unknown>,
+  { ofOneself, ofChallenge }: Operation,
+  { email, challenge }: Record<string, unknown>,
   { credential, server }: FastifyRequest,
 ): Promise<string | null> {
+  if (ofChallenge === true) {
+    const challenged = await (await server.identity()).addressChallenged(String(challenge));
+    if (challenged === null) throw new Refused(refuse("challenge_over"));
+    return challenged;
+  }
   if (ofOneself !== true) return typeof email === "string" ? email : null;
   const { addressOf } = await server.identity();
   const own = credential && (await addressOf(credential.token));

@@ -13,6 +13,7 @@ import { newId } from "../identity/id.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
 import { policyHere } from "../security/here.ts";
+import { demandProven } from "../session/proven.ts";
 import { iso } from "../workspaces/internal.ts";
 import { aboutKey, aimAtKey, boundTo, countActiveKeys, findKey, keyOf, levelOf } from "./internal.ts";
 import { canonicalRanges } from "./ranges.ts";
@@ -29,6 +30,7 @@ export const issue = procedure(
   .input(IssueKey, { aim: aimAtKey })
   .output(IssuedKey)
   .mutation(async ({ ctx, input }) => {
+    await demandProven(ctx);
     const { sql, workspace, organization, blueprint, now, principal, actor: caller } = ctx;
     const { name } = input;
     const scopes = scopesChosen(blueprint, input.scopes);

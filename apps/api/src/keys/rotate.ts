@@ -2,6 +2,7 @@ import { IssuedKey, RotateKey } from "@bailiwick/contracts";
 import { canRotateKey, demand } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
+import { demandProven } from "../session/proven.ts";
 import { aboutKey, aimAtKey, factsOf, findKey, keyOf, levelOf } from "./internal.ts";
 import { nextSecret } from "./next-secret.ts";
 
@@ -16,6 +17,7 @@ export const rotate = procedure(
   .input(RotateKey, { aim: aimAtKey })
   .output(IssuedKey)
   .mutation(async ({ ctx, input: { key, overlapHours } }) => {
+    await demandProven(ctx);
     const found = await findKey(ctx, key);
     const level = levelOf(ctx);
 

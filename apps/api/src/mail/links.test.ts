@@ -10,6 +10,7 @@ import { placeWithWebhook, rename, startReceiver, workerOf } from "../outbox/web
 import { startApi, type TestPerson } from "../testing/api.ts";
 import { invite, inviteToOrganization } from "../testing/invitations.ts";
 import { found, staffed } from "../testing/tenants.ts";
+import { factorOpenings, type Opening } from "./second-factor-testing.ts";
 import { mailTextsIn } from "./texts/index.ts";
 
 /* Every link of every mail is opened: the server has a page there, and the page's API calls with it work. */
@@ -53,9 +54,6 @@ async function signIn(email: string): Promise<void> {
 
 const tokenOf = (link: URL | undefined) => link?.searchParams.get("token") ?? "";
 
-/** A kind of mail: has one written, returns its links, and does what the page behind each of them does. */
-type Opening = () => Promise<{ readonly links: URL[]; readonly open: (link: URL) => Promise<unknown> }>;
-
 const openings: { readonly [mail: string]: Opening } = {
   verifyAddress: async () => {
     const { visitor, email } = await newcomer();
@@ -90,6 +88,7 @@ const openings: { readonly [mail: string]: Opening } = {
       },
     };
   },
+  ...factorOpenings(api, { newcomer, linksTo, signIn }),
   newAddress: async () => {
     const { visitor, newEmail } = await askedForAddress();
     return {

@@ -14,14 +14,16 @@ export type PersonRow = {
   readonly suspendedAt: Date | null;
   readonly workspaces: number;
   readonly workspaceLimit: number | null;
+  readonly secondFactor: boolean;
 };
 
 /** The columns of {@link PersonRow} for a statement of SQL. */
 export const personColumns = `id, name, email, email_verified AS "emailVerified", created_at AS "createdAt",
-  suspended_at AS "suspendedAt", workspaces::int, workspace_limit AS "workspaceLimit"`;
+  suspended_at AS "suspendedAt", workspaces::int, workspace_limit AS "workspaceLimit",
+  second_factor AS "secondFactor"`;
 
 export function personOf(row: PersonRow): z.input<typeof PlatformPerson> {
-  const { id, name, email, emailVerified, workspaces, workspaceLimit } = row;
+  const { id, name, email, emailVerified, workspaces, workspaceLimit, secondFactor } = row;
   return {
     id,
     name,
@@ -29,6 +31,7 @@ export function personOf(row: PersonRow): z.input<typeof PlatformPerson> {
     emailVerified,
     workspaces,
     workspaceLimit,
+    secondFactor,
     createdAt: iso(row.createdAt),
     suspendedAt: iso(row.suspendedAt),
   };

@@ -16,6 +16,7 @@ import { outbox } from "./outbox.ts";
 import { people } from "./people.ts";
 import { reinstatePerson } from "./reinstate-person.ts";
 import { rescueWorkspace } from "./rescue-workspace.ts";
+import { resetSecondFactor } from "./reset-second-factor.ts";
 import { suspendPerson } from "./suspend-person.ts";
 import { workspaces } from "./workspaces.ts";
 
@@ -33,6 +34,7 @@ export const platform = router({
   people,
   suspendPerson,
   reinstatePerson,
+  resetSecondFactor,
   liftUserLimit,
   outbox,
   keys,

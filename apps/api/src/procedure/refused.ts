@@ -17,7 +17,8 @@ export async function recordRefusal(
 ): Promise<void> {
   const { code, reason, message } = refusalOf(error);
   const action = auditOf(meta, input);
-  if (!recorded.has(code) || action === null) return;
+  // Who has to sign in again was not refused the change.
+  if (!recorded.has(code) || reason === "sign_in_again" || action === null) return;
   await tenantTransaction(ctx.pool, { ...entry, forChange: false }, async ({ entered, sql, record }) => {
     if (entered.outcome !== "entered" || entered.organization === null) return;
     const aim = meta.aim as Aim<unknown> | undefined;

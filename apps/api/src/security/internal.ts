@@ -21,6 +21,7 @@ export type PolicyRow = {
   readonly sessionHours: number | null;
   readonly keyDays: number | null;
   readonly personalTokens: boolean;
+  readonly secondFactor: boolean;
   readonly domains: string[];
   readonly trialUntil: Date | null;
   readonly isRunning: boolean;
@@ -35,7 +36,7 @@ export type PolicyRow = {
 /** The columns of {@link PolicyRow}, of `p`. */
 const columns = `p.id, p.workspace_id IS NULL AND authz.workspace_id() IS NOT NULL AS "isFloor", p.version,
   p.ranges::text[] AS ranges, p.notes, p.idle_minutes AS "idleMinutes", p.session_hours AS "sessionHours",
-  p.key_days AS "keyDays", p.personal_tokens AS "personalTokens", p.domains, p.trial_until AS "trialUntil",
+  p.key_days AS "keyDays", p.personal_tokens AS "personalTokens", p.second_factor AS "secondFactor", p.domains, p.trial_until AS "trialUntil",
   p.trial_until > now() AND p.settled IS NULL AS "isRunning", p.settled, p.settled_at AS "settledAt",
   p.settled_by_name AS "settledByName", p.restored_from AS "restoredFrom", p.created_at AS "createdAt",
   p.created_by_name AS "createdByName"`;
@@ -68,26 +69,29 @@ export function keptAmong(versions: readonly PolicyRow[]): PolicyRow | null {
 /** The rules of a version; those of no policy without one. */
 export function rulesOf(row: PolicyRow | null): SecurityRules {
   if (row === null) return noRules;
-  const { ranges, notes, idleMinutes, sessionHours, keyDays, personalTokens, domains } = row;
+  const { ranges, notes, idleMinutes, sessionHours, keyDays, personalTokens, secondFactor, domains } = row;
   return {
     addresses: ranges.map((range, at) => ({ range, note: notes[at] ?? "" })),
     idleMinutes,
     sessionHours,
     keyDays,
     personalTokens,
+    secondFactor,
     invitationDomains: domains,
   };
 }
 
 /** The rules as a mutable value of the contract. */
 export function wireRules(rules: SecurityRules): z.input<typeof SecurityPolicy>["rules"] {
-  const { addresses, invitationDomains, idleMinutes, sessionHours, keyDays, personalTokens } = rules;
+  const { addresses, invitationDomains, idleMinutes, sessionHours, keyDays, personalTokens, secondFactor } =
+    rules;
   return {
     addresses: addresses.map(({ range, note }) => ({ range, note })),
     idleMinutes,
     sessionHours,
     keyDays,
     personalTokens,
+    secondFactor,
     invitationDomains: [...invitationDomains],
   };
 }

@@ -1,5 +1,6 @@
 import { ChangedSecurityPolicy, SetSecurityPolicy } from "@bailiwick/contracts";
 import { procedure } from "../procedure/trpc.ts";
+import { demandProven } from "../session/proven.ts";
 import { canonicalRules, changeTo } from "./change.ts";
 import { setAction, toChange } from "./needs.ts";
 
@@ -10,4 +11,7 @@ import { setAction, toChange } from "./needs.ts";
 export const set = procedure(toChange, setAction)
   .input(SetSecurityPolicy)
   .output(ChangedSecurityPolicy)
-  .mutation(({ ctx, input }) => changeTo(ctx, canonicalRules(input.rules), { expected: input.version }));
+  .mutation(async ({ ctx, input }) => {
+    await demandProven(ctx);
+    return changeTo(ctx, canonicalRules(input.rules), { expected: input.version });
+  });

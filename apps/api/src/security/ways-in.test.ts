@@ -23,15 +23,18 @@ const outcome = (call: Promise<unknown>): Promise<string> =>
   );
 
 async function write(org: string, rules: Partial<SecurityRules>) {
-  const { addresses, idleMinutes, sessionHours, keyDays, personalTokens } = { ...noRules, ...rules };
+  const { addresses, idleMinutes, sessionHours, keyDays, personalTokens, secondFactor } = {
+    ...noRules,
+    ...rules,
+  };
   const ranges = addresses.map(({ range }) => range);
   await api.owner.query(
     `INSERT INTO security_policy (org_id, workspace_id, version, ranges, notes, idle_minutes, idle_since, session_hours, key_days,
-       personal_tokens, created_by_name)
+       personal_tokens, second_factor, created_by_name)
      SELECT $1, w.id, 1, $2::cidr[], array_fill(''::text, ARRAY[cardinality($2::cidr[])]), $3::int,
-       CASE WHEN $3::int IS NOT NULL THEN now() - interval '1 day' END, $4, $5, $6, 'Test'
+       CASE WHEN $3::int IS NOT NULL THEN now() - interval '1 day' END, $4, $5, $6, $7, 'Test'
      FROM workspace w WHERE w.org_id = $1`,
-    [org, ranges, idleMinutes, sessionHours, keyDays, personalTokens],
+    [org, ranges, idleMinutes, sessionHours, keyDays, personalTokens, secondFactor],
   );
 }
 
@@ -140,7 +143,12 @@ test.each([
     rules: { personalTokens: false },
     answers: { ...letIn, personal: "personal_tokens_off" },
   },
-])("[C10][C13] $rule: the answers of every way in", async ({ rules, answers }) => {
+  {
+    rule: "a second factor",
+    rules: { secondFactor: true },
+    answers: { ...sessions("second_factor_missing"), personal: "second_factor_missing" },
+  },
+])("[C10][C11][C13] $rule: the answers of every way in", async ({ rules, answers }) => {
   expect({ ...(await ofData(rules)), machine: await ofMachine(rules) }).toEqual(answers);
 });
 

@@ -7,6 +7,7 @@ import { newProof, proofClaim } from "../identity/proof.ts";
 import { newInvitationToken } from "../invitations/token.ts";
 import type { TestApi, TestPerson } from "./api.ts";
 import { addReview } from "./review-inputs.ts";
+import { giveAuthenticator } from "./second-factors.ts";
 import { addTrial } from "./security-inputs.ts";
 
 /** The key of the lowest role. */
@@ -33,6 +34,7 @@ export async function addPeople(
   ];
   const [stranger, suspended] = [await createUser(identity), await createUser(identity)];
   await suspend(api, suspended.id);
+  await giveAuthenticator(api, suspended);
   for (const person of [member, outsider, invited, colleague])
     await join(api, at, person.id, lowest(blueprint.roles.organization), null);
   await join(api, at, highest.id, blueprint.roles.organization[0]?.key ?? null, null);

@@ -62,6 +62,10 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "session.signOutElsewhere": () => ({}),
   "account.setPreferences": () => ({ locale: "de", timeZone: "Europe/Berlin" }),
   "account.changeAddress": (_, { newAddress }) => ({ token: newAddress }),
+  "account.secondFactor": nothing,
+  "account.turnOnAuthenticator": (_, { factorProof }) => ({ proof: factorProof }),
+  "account.turnOffAuthenticator": (_, { factorProof }) => ({ proof: factorProof }),
+  "account.replaceRecoveryCodes": (_, { factorProof }) => ({ proof: factorProof }),
   "account.deletion": nothing,
   "account.delete": (_, { person, proof }) => ({ confirmation: person?.email ?? "", proof }),
   "account.setPicture": () => ({ image: onePixel }),
@@ -335,6 +339,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "platform.people": () => ({}),
   "platform.suspendPerson": ({ outsider }) => ({ userId: outsider.id }),
   "platform.reinstatePerson": ({ suspended }) => ({ userId: suspended.id }),
+  "platform.resetSecondFactor": ({ suspended }) => ({ userId: suspended.id }),
   "platform.liftUserLimit": ({ outsider }) => ({
     userId: outsider.id,
     limit: "workspacesPerUser",

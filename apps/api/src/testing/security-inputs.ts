@@ -44,6 +44,7 @@ const rules = {
   sessionHours: null,
   keyDays: null,
   personalTokens: true,
+  secondFactor: false,
   invitationDomains: [],
 };
 

@@ -12,6 +12,7 @@ import {
   permissionSet,
 } from "@bailiwick/domain";
 import pg from "pg";
+import { newFactorProof } from "../identity/factor-proof.ts";
 import { newAddressToken } from "../identity/new-address.ts";
 import { newProof } from "../identity/proof.ts";
 import { newInvitationToken } from "../invitations/token.ts";
@@ -32,6 +33,7 @@ import {
 import { addResource } from "./resources.ts";
 import type { StagedReview } from "./review-inputs.ts";
 import { addRun } from "./run-inputs.ts";
+import { factorProofToken } from "./second-factors.ts";
 import type { StagedTrial } from "./security-inputs.ts";
 
 /** A workspace under test, with everything that an input can refer to. */
@@ -98,6 +100,8 @@ export type Subject = {
   readonly newAddress: string;
   /** A proof that they typed their password in their session. */
   readonly proof: string;
+  /** A proof that they typed their password and a code in it: the highest role begins an authenticator, the others have one. */
+  readonly factorProof: string;
   /** The id of their session. */
   readonly session: string;
   /** The id of their personal token in the own organization. */
@@ -303,6 +307,7 @@ async function addSubjects(
       invitation: token,
       newAddress,
       proof: await proofToken(api, person, session),
+      factorProof: await factorProofToken(api, person, session, subjects.length > 0),
       session,
       ownToken,
     });
@@ -313,6 +318,7 @@ async function addSubjects(
     invitation: newInvitationToken().token,
     newAddress: newAddressToken().token,
     proof: newProof().token,
+    factorProof: newFactorProof().token,
     session: randomUUID(),
     ownToken: randomUUID(),
   };
@@ -327,6 +333,7 @@ async function addSubjects(
       ...nowhere,
       newAddress: await addressToken(api, platform),
       proof: await proofToken(api, platform, session),
+      factorProof: await factorProofToken(api, platform, session, true),
       session,
     },
     { title: "no_one", person: null, token: null, ...nowhere },

@@ -12,6 +12,7 @@ import { newId } from "../identity/id.ts";
 import { newSecret } from "../keys/secret.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { policyHere } from "../security/here.ts";
+import { demandProven } from "../session/proven.ts";
 import { iso } from "../workspaces/internal.ts";
 import { aboutToken, findToken, holderOf } from "./internal.ts";
 
@@ -20,6 +21,7 @@ export const issue = procedure("organization:read", "token.issued")
   .input(IssueToken)
   .output(IssuedToken)
   .mutation(async ({ ctx, input }) => {
+    await demandProven(ctx);
     const { sql, organization, blueprint, now, actor, principal } = ctx;
     const person = holderOf(principal);
     const { name } = input;

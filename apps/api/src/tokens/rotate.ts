@@ -2,6 +2,7 @@ import { IssuedToken, RotateToken } from "@bailiwick/contracts";
 import { Refused, refuse } from "@bailiwick/domain";
 import { nextSecret } from "../keys/next-secret.ts";
 import { procedure } from "../procedure/trpc.ts";
+import { demandProven } from "../session/proven.ts";
 import { aboutToken, findToken, holderOf } from "./internal.ts";
 
 /** Gives one of the signed-in person's tokens its next secret; the old one still works for the overlap. */
@@ -9,6 +10,7 @@ export const rotate = procedure("organization:read", "token.rotated")
   .input(RotateToken)
   .output(IssuedToken)
   .mutation(async ({ ctx, input: { token, overlapHours } }) => {
+    await demandProven(ctx);
     holderOf(ctx.principal);
     const found = await findToken(ctx, token);
     if (found.state !== "active") throw new Refused(refuse("key_over"));

@@ -6,6 +6,15 @@ import { instanceUrl, localInstance } from "../options.ts";
 import { note } from "../output.ts";
 import { ask } from "../prompt.ts";
 
+/** Asks for the second factor of an account that has one. */
+function askForCode(): Promise<string> {
+  if (!process.stdin.isTTY)
+    throw new Failure(
+      "This account has a second factor: sign in at a terminal, or use a key or a personal token.",
+    );
+  return ask("Code of your authenticator app, or a recovery code:");
+}
+
 /** `bailiwick login`: opens a session and stores its token. Asks for the password, or reads it from piped input. */
 export function login(program: Command): void {
   program
@@ -27,7 +36,7 @@ export function login(program: Command): void {
         });
       const email = options.email ?? (await ask("Email address:"));
       const password = await ask("Password:", { hidden: true });
-      const token = await signIn({ url, email, password });
+      const token = await signIn({ url, email, password, code: () => askForCode() });
       const { user } = await createClient({ url, credential: token }).session.me.query();
       await keepCredentials({ url, email: user.email, token });
       note(`Signed in at ${url} as ${user.email}.`);

@@ -1,5 +1,5 @@
 import type { SecurityRules } from "@bailiwick/domain";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { wholeNumber } from "../options.ts";
 import { note, printJson, printLine } from "../output.ts";
 import { inPlace, type NamedPlace, placeOf, signedIn } from "../session.ts";
@@ -12,6 +12,7 @@ type Options = NamedPlace & {
   readonly session?: number;
   readonly keys?: number;
   readonly personalTokens?: string;
+  readonly secondFactor?: string;
   readonly domain?: string[];
   readonly dryRun?: boolean;
   readonly json?: boolean;
@@ -23,7 +24,7 @@ const limit = (given: number | undefined, present: number | null) =>
 
 /** The present rules with what was given in their place. */
 function changed(rules: SecurityRules, options: Options) {
-  const { allow, anyAddress, idle, session, keys, personalTokens, domain } = options;
+  const { allow, anyAddress, idle, session, keys, personalTokens, secondFactor, domain } = options;
   const networks = anyAddress === true ? [] : allow;
   return {
     addresses:
@@ -35,6 +36,7 @@ function changed(rules: SecurityRules, options: Options) {
     sessionHours: limit(session, rules.sessionHours),
     keyDays: limit(keys, rules.keyDays),
     personalTokens: personalTokens === undefined ? rules.personalTokens : personalTokens === "accept",
+    secondFactor: secondFactor === undefined ? rules.secondFactor : secondFactor === "require",
     invitationDomains: domain?.filter((each) => each !== "any") ?? [...rules.invitationDomains],
   };
 }
@@ -49,6 +51,12 @@ export function set(group: Command): void {
     .option("--session <hours>", "the longest session", wholeNumber)
     .option("--keys <days>", "the longest life of a key", wholeNumber)
     .option("--personal-tokens <accept|refuse>", "whether personal tokens are accepted")
+    .addOption(
+      new Option("--second-factor <require|waive>", "whether members need a second factor").choices([
+        "require",
+        "waive",
+      ]),
+    )
     .option("--domain <domain...>", "the only domains that can be invited; any for all")
     .option("--dry-run", "only print who would lose access")
     .option("--json", "print JSON")

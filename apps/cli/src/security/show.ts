@@ -5,13 +5,15 @@ import { inPlace, type NamedPlace, placeOf, signedIn } from "../session.ts";
 
 /** The rules as lines, for a person. */
 export function linesOf(rules: SecurityRules): string[] {
-  const { addresses, idleMinutes, sessionHours, keyDays, personalTokens, invitationDomains } = rules;
+  const { addresses, idleMinutes, sessionHours, keyDays, personalTokens, secondFactor, invitationDomains } =
+    rules;
   return [
     ...addresses.map(({ range, note }) => `allowed network: ${range} ${note}`.trim()),
     ...(idleMinutes === null ? [] : [`idle timeout: ${idleMinutes} minutes`]),
     ...(sessionHours === null ? [] : [`longest session: ${sessionHours} hours`]),
     ...(keyDays === null ? [] : [`longest life of a key: ${keyDays} days`]),
     ...(personalTokens ? [] : ["personal tokens: not accepted"]),
+    ...(secondFactor ? ["second factor: required"] : []),
     ...invitationDomains.map((domain) => `domain that can be invited: ${domain}`),
   ];
 }

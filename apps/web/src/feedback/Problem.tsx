@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconCompass, IconLock } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { useLocation } from "@tanstack/react-router";
 import { meOptions } from "../api.ts";
 import type { Failure } from "../failure.ts";
 import { LinkButton } from "../links.tsx";
@@ -29,6 +30,12 @@ function GoHome() {
   );
 }
 
+/** The way to set one up, and back here. */
+function SetUpSecondFactor() {
+  const next = useLocation({ select: ({ href }) => href });
+  return <LinkButton {...paths.secondFactor({ next })}>{t.setUpSecondFactor}</LinkButton>;
+}
+
 /** What could not be shown, and why: missing, not permitted, not available now, or a fault that might be transient. */
 export function Problem({ failure, onRetry, page = false, doing = false }: Props) {
   switch (failure.code) {
@@ -51,6 +58,8 @@ export function Problem({ failure, onRetry, page = false, doing = false }: Props
             <LinkButton {...paths.workspaces()} variant="default">
               {t.goToWorkspaces}
             </LinkButton>
+          ) : failure.reason === "second_factor_missing" ? (
+            <SetUpSecondFactor />
           ) : (
             <GoHome />
           )}

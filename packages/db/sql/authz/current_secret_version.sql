@@ -9,4 +9,4 @@ END
 $$;
 
 REVOKE ALL ON FUNCTION authz.current_secret_version() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION authz.current_secret_version() TO bailiwick_app;
+GRANT EXECUTE ON FUNCTION authz.current_secret_version() TO bailiwick_app, bailiwick_identity;

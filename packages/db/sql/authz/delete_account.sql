@@ -35,7 +35,8 @@ BEGIN
   DELETE FROM outbox o WHERE o.org_id IS NULL AND o.recipient = address;
   DELETE FROM identity.verification v
     WHERE v.value IN (person::text, person || ' ' || address) OR starts_with(v.value, 'new-address ' || person || ' ')
-      OR starts_with(v.value, 'proof ' || person || ' ');
+      OR starts_with(v.value, 'proof ' || person || ' ') OR starts_with(v.value, 'factor ' || person || ' ')
+      OR starts_with(v.value, 'challenge ' || person || ' ');
   DELETE FROM identity."user" u WHERE u.id = person;
   INSERT INTO outbox (kind, recipient, subject, body_text, payload)
     VALUES ('mail', address, subject, body, jsonb_build_object('about', 'account_deleted'));

@@ -8,7 +8,7 @@ CREATE FUNCTION authz.platform_people(
   count_to integer, only_one uuid DEFAULT NULL
 )
 RETURNS TABLE (id uuid, name text, email text, email_verified boolean, created_at timestamptz, suspended_at timestamptz,
-               workspaces bigint, workspace_limit integer, place text, total bigint)
+               workspaces bigint, workspace_limit integer, second_factor boolean, place text, total bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   by_name boolean := platform_people.sort = 'name';
@@ -22,13 +22,14 @@ DECLARE
           WHEN 'unconfirmed' THEN NOT u.email_verified ELSE $2 IS NULL END
     AND ($7 IS NULL OR u.id = $7) $w$;
 BEGIN
-  IF NOT (authz.has('platform:suspend_person') OR authz.has('platform:lift_limit')) THEN
+  IF NOT (authz.has('platform:suspend_person') OR authz.has('platform:lift_limit') OR authz.has('platform:reset_second_factor')) THEN
     RETURN;
   END IF;
   RETURN QUERY EXECUTE format($q$
     SELECT u.id, u.name, u.email, u.email_verified, u.created_at, u.suspended_at,
       (SELECT pg_catalog.count(*) FROM member m WHERE m.user_id = u.id),
       (SELECT l.value FROM identity.user_limit l WHERE l.user_id = u.id AND l.name = 'workspacesPerUser'),
+      u.second_factor,
       %1$s,
       CASE WHEN $6 IS NOT NULL THEN
         (SELECT pg_catalog.count(*) FROM (SELECT FROM identity."user" u WHERE %2$s LIMIT $6) counted) END

@@ -7,6 +7,14 @@ DECLARE
   resources integer;
   webhooks integer;
 BEGIN
+  -- Authenticators are people's, in no organization and in none's log.
+  IF org = '00000000-0000-0000-0000-000000000000' THEN
+    UPDATE identity.authenticator a SET secrets = a.secrets || c.becomes
+      FROM jsonb_to_recordset(changes) c (id uuid, was jsonb, becomes jsonb)
+      WHERE a.user_id = c.id AND a.secrets @> c.was;
+    GET DIAGNOSTICS resources = ROW_COUNT;
+    RETURN resources;
+  END IF;
   PERFORM authz.lock_organization(org);
   UPDATE resource r SET fields = r.fields || c.becomes, resealed_at = clock_timestamp()
     FROM jsonb_to_recordset(changes) c (id uuid, was jsonb, becomes jsonb)

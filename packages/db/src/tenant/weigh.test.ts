@@ -38,6 +38,7 @@ const drawnRules: fc.Arbitrary<SecurityRules> = fc.record({
   sessionHours: time(3),
   keyDays: time(3),
   personalTokens: fc.boolean(),
+  secondFactor: fc.boolean(),
   invitationDomains: fc.constant([]),
 });
 const drawnCredential: fc.Arbitrary<Presented> = fc.record({
@@ -46,10 +47,11 @@ const drawnCredential: fc.Arbitrary<Presented> = fc.record({
   // About the ends of the hours and days above, too.
   age: fc.oneof(fc.integer({ min: 0, max: 5_000 }), fc.constantFrom(59, 60, 61, 1_439, 1_440, 2_880)),
   pauses: fc.array(fc.integer({ min: 0, max: 90 }), { minLength: 1, maxLength: 3 }),
+  hasSecondFactor: fc.boolean(),
 });
 
 /** What the database says, of a credential whose times are so many minutes before the transaction's. */
-async function weighed(policy: SecurityRules, { kind, address, age, pauses }: Presented) {
+async function weighed(policy: SecurityRules, { kind, address, age, pauses, hasSecondFactor }: Presented) {
   const [pause = 0, ...earlier] = pauses;
   await client.query("BEGIN");
   try {
@@ -62,6 +64,16 @@ async function weighed(policy: SecurityRules, { kind, address, age, pauses }: Pr
       key,
       age,
     ]);
+    await client.query("UPDATE key SET person_id = $2, workspace_id = $3 WHERE id = $1", [
+      key,
+      kind === "personal" ? founder.id : null,
+      kind === "personal" ? null : tenant.workspace,
+    ]);
+    if (hasSecondFactor)
+      await client.query(
+        `INSERT INTO identity.authenticator (user_id, id, secrets, confirmed_at) VALUES ($1, gen_random_uuid(), '{}', now())`,
+        [founder.id],
+      );
     for (const [at, lasted] of earlier.entries())
       await client.query(
         `INSERT INTO identity.session_gap (session_id, at, lasted)
@@ -71,8 +83,8 @@ async function weighed(policy: SecurityRules, { kind, address, age, pauses }: Pr
     const { rows } = await client.query<{ refusal: string | null }>(
       `WITH p AS (
          INSERT INTO security_policy (org_id, version, ranges, notes, idle_minutes, session_hours, key_days, personal_tokens,
-           idle_since, created_by_name)
-         VALUES ($1, 1, $2::text[]::cidr[], $3, $4, $5, $6, $7, CASE WHEN $4::integer IS NOT NULL THEN timestamptz 'epoch' END, '')
+           second_factor, idle_since, created_by_name)
+         VALUES ($1, 1, $2::text[]::cidr[], $3, $4, $5, $6, $7, $11, CASE WHEN $4::integer IS NOT NULL THEN timestamptz 'epoch' END, '')
          RETURNING security_policy)
        SELECT (authz.weigh(p.security_policy, $8, $9, $10)).refusal FROM p`,
       [
@@ -86,6 +98,7 @@ async function weighed(policy: SecurityRules, { kind, address, age, pauses }: Pr
         kind,
         kind === "session" ? session : key,
         address,
+        policy.secondFactor,
       ],
     );
     return rows[0]?.refusal ?? null;
@@ -101,5 +114,13 @@ test("the database refuses what the domain refuses, for the same reason", async 
     }),
     { numRuns: 150 },
   );
-  expect(await weighed(noRules, { kind: "session", address: null, age: 9_999, pauses: [999] })).toBeNull();
+  expect(
+    await weighed(noRules, {
+      kind: "session",
+      address: null,
+      age: 9_999,
+      pauses: [999],
+      hasSecondFactor: false,
+    }),
+  ).toBeNull();
 });

@@ -81,6 +81,7 @@ describe("the permission catalogue", () => {
       90: "billing:read",
       91: "storage:read",
       92: "storage:write",
+      93: "platform:reset_second_factor",
       95: "access:check",
       96: "integration:read",
       97: "integration:manage",

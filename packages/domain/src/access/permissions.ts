@@ -359,6 +359,12 @@ const rows = [
     description: "store and delete files",
   },
   {
+    bit: 93,
+    level: "platform",
+    name: "platform:reset_second_factor",
+    description: "reset the second factor of people who lost it",
+  },
+  {
     bit: 95,
     level: "workspace",
     name: "access:check",

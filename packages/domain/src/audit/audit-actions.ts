@@ -571,6 +571,29 @@ const rows = {
     self: "removed their picture",
     tried: "remove the picture of {target}",
   },
+  "person.authenticator_turned_on": {
+    title: "Authenticator app turned on",
+    did: "turned on an authenticator app for {target}",
+    self: "turned on an authenticator app",
+    tried: "turn on an authenticator app for {target}",
+  },
+  "person.authenticator_turned_off": {
+    title: "Authenticator app turned off",
+    did: "turned off the authenticator app of {target}",
+    self: "turned off their authenticator app",
+    tried: "turn off the authenticator app of {target}",
+  },
+  "person.recovery_codes_replaced": {
+    title: "Recovery codes replaced",
+    did: "replaced the recovery codes of {target}",
+    self: "replaced their recovery codes",
+    tried: "replace the recovery codes of {target}",
+  },
+  "person.second_factor_reset": {
+    title: "Second factor reset",
+    did: "reset the second factor of {target}",
+    tried: "reset the second factor of {target}",
+  },
   "person.deleted": {
     title: "Account deleted",
     did: "deleted the account of {target}",

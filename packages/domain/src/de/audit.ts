@@ -561,6 +561,29 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     self: "hat das eigene Bild entfernt",
     tried: "das Bild von {target} zu entfernen",
   },
+  "person.authenticator_turned_on": {
+    title: "Authenticator-App eingeschaltet",
+    did: "hat eine Authenticator-App für {target} eingeschaltet",
+    self: "hat eine Authenticator-App eingeschaltet",
+    tried: "eine Authenticator-App für {target} einzuschalten",
+  },
+  "person.authenticator_turned_off": {
+    title: "Authenticator-App ausgeschaltet",
+    did: "hat die Authenticator-App von {target} ausgeschaltet",
+    self: "hat die eigene Authenticator-App ausgeschaltet",
+    tried: "die Authenticator-App von {target} auszuschalten",
+  },
+  "person.recovery_codes_replaced": {
+    title: "Wiederherstellungscodes ersetzt",
+    did: "hat die Wiederherstellungscodes von {target} ersetzt",
+    self: "hat die eigenen Wiederherstellungscodes ersetzt",
+    tried: "die Wiederherstellungscodes von {target} zu ersetzen",
+  },
+  "person.second_factor_reset": {
+    title: "Zweiter Faktor zurückgesetzt",
+    did: "hat den zweiten Faktor von {target} zurückgesetzt",
+    tried: "den zweiten Faktor von {target} zurückzusetzen",
+  },
   "person.deleted": {
     title: "Konto gelöscht",
     did: "hat das Konto von {target} gelöscht",

@@ -79,6 +79,7 @@ export const permissionPhrases: Readonly<Record<CorePermissionName, string>> = {
   "security_policy:read": "die Sicherheitsrichtlinie sehen",
   "security_policy:update": "die Sicherheitsrichtlinie ändern",
   "organization_security_policy:manage": "die Sicherheitsrichtlinie der Organisation verwalten",
+  "platform:reset_second_factor": "den zweiten Faktor von Leuten zurücksetzen, die ihn verloren haben",
   "platform:revert_security_policy": "eine Sicherheitsrichtlinie zurücknehmen, die Leute aussperrt",
 };
 

@@ -199,6 +199,12 @@ export const refusals: Sentences = {
   custom: "Die Eingabe ist ungültig.",
 
   wrong_address_or_password: "Die E-Mail-Adresse oder das Passwort ist falsch.",
+  wrong_code: "Der Code ist falsch oder wurde schon verwendet.",
+  challenge_over:
+    "Das hat zu lange gedauert, oder Sie sind schon angemeldet. Geben Sie Ihr Passwort neu ein.",
+  code_again: "Geben Sie Ihr Passwort und einen Code neu ein.",
+  authenticator_on: "Ihr Konto hat bereits eine Authenticator-App.",
+  no_authenticator: "Dieses Konto hat keine Authenticator-App.",
   wrong_password: "Das Passwort ist falsch.",
   invalid_token: "Dieser Link ist ungültig. Fordern Sie einen neuen an.",
   suspended: "Dieses Konto ist gesperrt. Wenden Sie sich an den Betreiber dieser Instanz.",
@@ -271,6 +277,9 @@ export const refusals: Sentences = {
       : `Von Ihrer Netzwerkadresse ${address} aus ist das nicht möglich.`,
   session_idle: "Sie waren zu lange weg, um hier weiterzumachen. Melden Sie sich neu an.",
   session_too_old: "Ihre Anmeldung ist zu lange her, um hier weiterzumachen. Melden Sie sich neu an.",
+  sign_in_again: "Dafür ist Ihre Anmeldung zu lange her. Melden Sie sich neu an.",
+  second_factor_missing:
+    "Hier brauchen Sie einen zweiten Faktor. Richten Sie in Ihrem Konto eine Authenticator-App ein.",
   personal_tokens_off: "Persönliche Tokens werden hier nicht angenommen.",
   key_too_old: "Dieser Schlüssel ist zu alt, um hier zu gelten. Stellen Sie einen neuen aus.",
   key_lives_too_long: ({ days }) =>
@@ -280,7 +289,9 @@ export const refusals: Sentences = {
   policy_refuses_you: ({ why }) =>
     why === "address_not_allowed"
       ? "Damit würden Sie sich aussperren: Ihre eigene Netzwerkadresse ist darin nicht erlaubt."
-      : "Damit würden Sie sich aussperren: Ihre eigene Sitzung wäre zu Ende. Melden Sie sich vor der Änderung neu an.",
+      : why === "second_factor_missing"
+        ? "Damit würden Sie sich aussperren: Sie haben selbst keinen zweiten Faktor. Richten Sie zuerst in Ihrem Konto eine Authenticator-App ein."
+        : "Damit würden Sie sich aussperren: Ihre eigene Sitzung wäre zu Ende. Melden Sie sich vor der Änderung neu an.",
   no_trial: "Die Probe dieser Sicherheitsrichtlinie ist vorbei.",
   trial_unused:
     "Öffnen Sie die Sicherheitsrichtlinie noch einmal, bevor Sie sie bestätigen: Das zeigt, dass sie Sie zulässt.",
@@ -389,6 +400,8 @@ export const refusals: Sentences = {
     `Sie sind allein zuständig für: ${all(names)}. Erst nach Übergabe oder Löschung können Sie Ihr Konto löschen.`,
   password_again: "Geben Sie Ihr Passwort erneut ein.",
   suspend_yourself: "Sie können Ihr eigenes Konto nicht sperren. Das kann nur ein anderer Plattform-Admin.",
+  reset_yourself:
+    "Sie können Ihren eigenen zweiten Faktor nicht zurücksetzen. Schalten Sie ihn in Ihrem Konto aus.",
   already_suspended: "Dieses Konto ist bereits gesperrt.",
   not_suspended: "Dieses Konto ist nicht gesperrt.",
 

@@ -14,6 +14,14 @@ const runsInstance = refuse("account_runs_instance");
 /** For a proof of the password that is over, used up, or of another session. */
 export const proofMissing = refuse("password_again", {}, "proof");
 
+/** For a proof of password and code that is over, used up, or of another session. */
+export const codeProofMissing = refuse("code_again", {}, "proof");
+
+/** Can someone do what a session that was left open must not? Only if they typed their password or a code within minutes. */
+export function canActNow(provenRecently: boolean): Decision {
+  return provenRecently ? allowed : refuse("sign_in_again");
+}
+
 /**
  * May the person delete their account? Not while a workspace or an organization would be without anyone who keeps it: it is
  * handed over or deleted first; nor while they run the instance.

@@ -3,6 +3,7 @@ import { can, permission } from "../access/decide.ts";
 import { allOf, allowed, type Decision, refuse } from "../refusals/refusal.ts";
 
 const platformSuspendPerson = permission("platform:suspend_person");
+const platformResetSecondFactor = permission("platform:reset_second_factor");
 
 /** For an account that does not exist. */
 export const noSuchPerson = refuse("no_such_person", {}, "userId");
@@ -33,5 +34,20 @@ export function canReinstate(actor: Actor, account: Account): Decision {
   return allOf(
     () => can(actor, platformSuspendPerson),
     () => (account.isSuspended ? allowed : notSuspended),
+  );
+}
+
+/** A person's second factor, as someone who wants to reset it finds it. */
+export type FactorFacts = { readonly userId: string; readonly secondFactor: boolean };
+
+/**
+ * Can the platform admin reset the person's second factor? Not their own: for a stolen session of theirs, it would
+ * take the place of a code.
+ */
+export function canResetSecondFactor(actor: Actor, { userId, secondFactor }: FactorFacts): Decision {
+  return allOf(
+    () => can(actor, platformResetSecondFactor),
+    () => (userId === actor.id ? refuse("reset_yourself") : allowed),
+    () => (secondFactor ? allowed : refuse("no_authenticator")),
   );
 }

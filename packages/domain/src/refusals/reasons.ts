@@ -274,6 +274,14 @@ export const reasons = {
 
   // Identity.
   wrong_address_or_password: row("UNAUTHENTICATED", "The email address or password is wrong."),
+  wrong_code: row("INVALID", "This code is wrong, or it was used before."),
+  challenge_over: row(
+    "UNAUTHENTICATED",
+    "You took too long, or signed in already. Enter your password again.",
+  ),
+  code_again: row("INVALID", "Enter your password and a code again."),
+  authenticator_on: row("CONFLICT", "Your account has an authenticator app already."),
+  no_authenticator: row("WRONG_STATE", "This account has no authenticator app."),
   wrong_password: row("INVALID", "This isn't your password."),
   invalid_token: row("INVALID", "This link is no longer valid. Request a new one."),
   suspended: row("FORBIDDEN", "This account is suspended. Contact the person who runs this instance."),
@@ -390,6 +398,11 @@ export const reasons = {
   ),
   session_idle: row("FORBIDDEN", "You were away for too long to continue here. Sign in again."),
   session_too_old: row("FORBIDDEN", "You signed in too long ago to continue here. Sign in again."),
+  sign_in_again: row("FORBIDDEN", "You signed in too long ago to do this. Sign in again."),
+  second_factor_missing: row(
+    "FORBIDDEN",
+    "You need a second factor to continue here. Set up an authenticator app in your account.",
+  ),
   personal_tokens_off: row("FORBIDDEN", "Personal tokens aren't accepted here."),
   key_too_old: row("FORBIDDEN", "This key is too old to be used here. Issue another one."),
   key_lives_too_long: row(
@@ -401,7 +414,9 @@ export const reasons = {
   policy_refuses_you: row("CONFLICT", ({ why }: { why: string }) =>
     why === "address_not_allowed"
       ? "This would lock you out: your own network address isn't allowed by it."
-      : "This would lock you out: your own session would end. Sign in again before you change it.",
+      : why === "second_factor_missing"
+        ? "This would lock you out: you have no second factor yourself. Set up an authenticator app in your account first."
+        : "This would lock you out: your own session would end. Sign in again before you change it.",
   ),
   no_trial: row("WRONG_STATE", "The trial of this security policy is over."),
   trial_unused: row(
@@ -554,6 +569,7 @@ export const reasons = {
   ),
   password_again: row("INVALID", "Enter your password again."),
   suspend_yourself: row("FORBIDDEN", "You can't suspend your own account. Another platform admin can."),
+  reset_yourself: row("CONFLICT", "You can't reset your own second factor. Turn it off in your account."),
   already_suspended: row("WRONG_STATE", "This account is already suspended."),
   not_suspended: row("WRONG_STATE", "This account isn't suspended."),
 

@@ -34,6 +34,7 @@ const rules: fc.Arbitrary<SecurityRules> = fc.record({
   sessionHours: time(3),
   keyDays: time(3),
   personalTokens: fc.boolean(),
+  secondFactor: fc.boolean(),
   invitationDomains: fc.subarray(["a.example", "b.example", "c.example"]),
 });
 const presented: fc.Arbitrary<Presented> = fc.record({
@@ -41,6 +42,7 @@ const presented: fc.Arbitrary<Presented> = fc.record({
   address: fc.option(address),
   age: fc.integer({ min: 0, max: 5_000 }),
   pauses: fc.array(fc.integer({ min: 0, max: 90 }), { minLength: 1, maxLength: 3 }),
+  hasSecondFactor: fc.boolean(),
 });
 
 describe("networks", () => {
@@ -105,7 +107,7 @@ describe("policies", () => {
   test("machines have no lifetime, and others end on the minute", () => {
     const strict = combined([{ ...noRules, keyDays: 1, sessionHours: 1, idleMinutes: 15 }]);
     const of = (kind: Presented["kind"], age: number, pause = 0) =>
-      refusedBy(strict, { kind, address: null, age, pauses: [pause] });
+      refusedBy(strict, { kind, address: null, age, pauses: [pause], hasSecondFactor: false });
     expect(of("machine", 9_999)).toBeNull();
     expect(of("workspace", 1_439)).toBeNull();
     expect(of("workspace", 1_440)).toBe("key_too_old");
@@ -113,6 +115,17 @@ describe("policies", () => {
     expect(of("session", 60)).toBe("session_too_old");
     expect(of("session", 1, 14)).toBeNull();
     expect(of("session", 1, 15)).toBe("session_idle");
+  });
+
+  test("a second factor is required of people, in sessions and with their tokens, and not of other keys", () => {
+    const strict = combined([noRules, { ...noRules, secondFactor: true }]);
+    const of = (kind: Presented["kind"], hasSecondFactor: boolean) =>
+      refusedBy(strict, { kind, address: null, age: 0, pauses: [0], hasSecondFactor });
+    for (const kind of ["session", "personal"] as const) {
+      expect(of(kind, false)).toBe("second_factor_missing");
+      expect(of(kind, true)).toBeNull();
+    }
+    for (const kind of ["workspace", "organization", "machine"] as const) expect(of(kind, false)).toBeNull();
   });
 
   test("domains are compared in one form", () => {

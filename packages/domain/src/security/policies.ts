@@ -18,6 +18,8 @@ export type SecurityRules = {
   /** How long a key works after it was issued, in days. */
   readonly keyDays: number | null;
   readonly personalTokens: boolean;
+  /** Whether members, and their personal tokens, are let in only while the person has a second factor. */
+  readonly secondFactor: boolean;
   /** The domains of the addresses that can be invited, in lowercase. */
   readonly invitationDomains: readonly string[];
 };
@@ -29,6 +31,7 @@ export const noRules: SecurityRules = {
   sessionHours: null,
   keyDays: null,
   personalTokens: true,
+  secondFactor: false,
   invitationDomains: [],
 };
 
@@ -77,6 +80,7 @@ export function tighterIn(one: SecurityRules, other: SecurityRules): readonly Ru
     sessionHours: isShorter(one.sessionHours, other.sessionHours),
     keyDays: isShorter(one.keyDays, other.keyDays),
     personalTokens: !one.personalTokens && other.personalTokens,
+    secondFactor: one.secondFactor && !other.secondFactor,
     invitationDomains: isNarrower,
   };
   return (Object.keys(tighter) as RuleName[]).filter((name) => tighter[name]);
@@ -90,7 +94,7 @@ const shorter = (values: readonly (number | null)[]) => {
 /** What holds where several policies apply: each of the lists, the shortest times. */
 export type EffectiveRules = Pick<
   SecurityRules,
-  "idleMinutes" | "sessionHours" | "keyDays" | "personalTokens"
+  "idleMinutes" | "sessionHours" | "keyDays" | "personalTokens" | "secondFactor"
 > & {
   /** An address has to be in one of the networks of each list. */
   readonly addressLists: readonly (readonly string[])[];
@@ -108,6 +112,7 @@ export function combined(policies: readonly SecurityRules[]): EffectiveRules {
     sessionHours: shorter(policies.map(({ sessionHours }) => sessionHours)),
     keyDays: shorter(policies.map(({ keyDays }) => keyDays)),
     personalTokens: policies.every(({ personalTokens }) => personalTokens),
+    secondFactor: policies.some(({ secondFactor }) => secondFactor),
   };
 }
 
@@ -118,6 +123,7 @@ export const policyRefusals = [
   "key_too_old",
   "session_too_old",
   "session_idle",
+  "second_factor_missing",
 ] as const;
 export type PolicyRefusal = (typeof policyRefusals)[number];
 
@@ -131,6 +137,8 @@ export type Presented = {
   readonly age: number;
   /** Since its person's last request, and each pause before that; of a session alone. */
   readonly pauses: readonly number[];
+  /** Whether the person of a session or a personal token has a second factor. */
+  readonly hasSecondFactor: boolean;
 };
 
 const isOver = (age: number, most: number | null) => most !== null && age >= most;
@@ -138,14 +146,17 @@ const isOver = (age: number, most: number | null) => most !== null && age >= mos
 /** Why the policy refuses this; null if it doesn't. A machine's credential has no lifetime: no one could renew it. */
 export function refusedBy(
   rules: EffectiveRules,
-  { kind, address, age, pauses }: Presented,
+  { kind, address, age, pauses, hasSecondFactor }: Presented,
 ): PolicyRefusal | null {
+  const missing = rules.secondFactor && !hasSecondFactor ? "second_factor_missing" : null;
   if (!rules.addressLists.every((list) => isWithin(address, list))) return "address_not_allowed";
   if (kind === "personal" && !rules.personalTokens) return "personal_tokens_off";
   if (kind === "machine") return null;
-  if (kind !== "session") return isOver(age, rules.keyDays && rules.keyDays * 1_440) ? "key_too_old" : null;
+  if (kind !== "session" && isOver(age, rules.keyDays && rules.keyDays * 1_440)) return "key_too_old";
+  if (kind === "personal") return missing;
+  if (kind !== "session") return null;
   if (isOver(age, rules.sessionHours && rules.sessionHours * 60)) return "session_too_old";
-  return pauses.some((pause) => isOver(pause, rules.idleMinutes)) ? "session_idle" : null;
+  return pauses.some((pause) => isOver(pause, rules.idleMinutes)) ? "session_idle" : missing;
 }
 
 const domainShape = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;

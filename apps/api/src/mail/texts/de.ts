@@ -53,6 +53,46 @@ Wenn Sie das nicht waren, legen Sie hier ein neues Passwort fest:
 
 ${link}`,
   }),
+  authenticatorTurnedOn: (link) => ({
+    subject: "Ihre Authenticator-App ist eingeschaltet",
+    body: `Zur Anmeldung bei Ihrem Bailiwick-Konto gehört jetzt ein Code Ihrer Authenticator-App. Alle anderen Sitzungen wurden beendet.
+
+Wenn Sie das nicht waren, legen Sie hier ein neues Passwort fest und wenden Sie sich an den Betreiber dieser Instanz:
+
+${link}`,
+  }),
+  authenticatorTurnedOff: (link) => ({
+    subject: "Ihre Authenticator-App ist ausgeschaltet",
+    body: `Zur Anmeldung bei Ihrem Bailiwick-Konto gehört kein Code Ihrer Authenticator-App mehr, und Ihre Wiederherstellungscodes gelten nicht mehr.
+
+Wenn Sie das nicht waren, legen Sie hier ein neues Passwort fest und schalten Sie die App in Ihrem Konto wieder ein:
+
+${link}`,
+  }),
+  recoveryCodesReplaced: (link) => ({
+    subject: "Ihre Wiederherstellungscodes wurden ersetzt",
+    body: `Ihr Bailiwick-Konto hat zehn neue Wiederherstellungscodes. Die früheren gelten nicht mehr.
+
+Wenn Sie das nicht waren, legen Sie hier ein neues Passwort fest und ersetzen Sie die Codes in Ihrem Konto erneut:
+
+${link}`,
+  }),
+  recoveryCodeUsed: (left, link) => ({
+    subject: "Mit einem Wiederherstellungscode wurde angemeldet",
+    body: `Bei Ihrem Bailiwick-Konto wurde mit einem Wiederherstellungscode angemeldet, vermutlich von Ihnen. ${left === 0 ? "Es ist keiner mehr übrig" : left === 1 ? "Es ist noch 1 übrig" : `Es sind noch ${left} übrig`}.
+
+Melden Sie sich an, um die Codes zu ersetzen oder, wenn Sie das nicht waren, Ihr Passwort zu ändern:
+
+${link}`,
+  }),
+  secondFactorReset: (link) => ({
+    subject: "Ihr zweiter Faktor wurde zurückgesetzt",
+    body: `Der Betreiber dieser Instanz hat die Authenticator-App von Ihrem Bailiwick-Konto genommen. Alle Ihre Sitzungen wurden beendet, und Sie melden sich nur mit Ihrem Passwort an.
+
+Melden Sie sich an und richten Sie in Ihrem Konto wieder eine Authenticator-App ein:
+
+${link}`,
+  }),
   newAddress: (link) => ({
     subject: "Bestätigen Sie Ihre neue E-Mail-Adresse",
     body: `Diese E-Mail-Adresse soll künftig für ein Bailiwick-Konto gelten.

@@ -150,6 +150,46 @@ If it was not you, choose a new password here:
 
 ${link}`,
   }),
+  authenticatorTurnedOn: (link: string): MailMessage => ({
+    subject: "Your authenticator app is on",
+    body: `Signing in to your Bailiwick account now takes a code of your authenticator app. You are signed out everywhere but where you turned it on.
+
+If it was not you, choose a new password here, and contact the person who runs this instance:
+
+${link}`,
+  }),
+  authenticatorTurnedOff: (link: string): MailMessage => ({
+    subject: "Your authenticator app is off",
+    body: `Signing in to your Bailiwick account no longer takes a code of your authenticator app, and your recovery codes don't work any more.
+
+If it was not you, choose a new password here, and turn it on again in your account:
+
+${link}`,
+  }),
+  recoveryCodesReplaced: (link: string): MailMessage => ({
+    subject: "Your recovery codes were replaced",
+    body: `Your Bailiwick account has ten new recovery codes. The earlier ones don't work any more.
+
+If it was not you, choose a new password here, and replace them again in your account:
+
+${link}`,
+  }),
+  recoveryCodeUsed: (left: number, link: string): MailMessage => ({
+    subject: "A recovery code was used to sign in",
+    body: `Someone, probably you, signed in to your Bailiwick account with one of its recovery codes. ${left === 0 ? "None is left" : left === 1 ? "1 is left" : `${left} are left`}.
+
+Sign in to replace them, or, if it was not you, to change your password:
+
+${link}`,
+  }),
+  secondFactorReset: (link: string): MailMessage => ({
+    subject: "Your second factor was reset",
+    body: `The person who runs this instance took the authenticator app off your Bailiwick account. You are signed out everywhere, and sign in with your password alone.
+
+Sign in, and set up an authenticator app again in your account:
+
+${link}`,
+  }),
   newAddress: (link: string): MailMessage => ({
     subject: "Confirm your new email address",
     body: `Someone, probably you, wants to use this address for their Bailiwick account.

@@ -12,6 +12,7 @@ import { newId } from "../../identity/id.ts";
 import { canonicalRanges } from "../../keys/ranges.ts";
 import { newSecret } from "../../keys/secret.ts";
 import { procedure } from "../../procedure/trpc.ts";
+import { demandProven } from "../../session/proven.ts";
 import { findKey, readKeys } from "./internal.ts";
 
 /**
@@ -22,6 +23,7 @@ export const issueKey = procedure("platform:issue_key", "instance.key_issued")
   .input(IssueInstanceKey)
   .output(IssuedInstanceKey)
   .mutation(async ({ ctx, input }) => {
+    await demandProven(ctx);
     const scopes = [...new Set(input.scopes)];
     const expiresAt = input.expiresAt == null ? null : new Date(input.expiresAt);
     const ipRanges = canonicalRanges(input.ipRanges);

@@ -2,6 +2,7 @@ import { IssuedInstanceKey, RotateInstanceKey } from "@bailiwick/contracts";
 import { canRotateInstanceKey, changedMeanwhile, demand, Refused } from "@bailiwick/domain";
 import { newSecret } from "../../keys/secret.ts";
 import { procedure } from "../../procedure/trpc.ts";
+import { demandProven } from "../../session/proven.ts";
 import { findKey } from "./internal.ts";
 
 /** Gives a key of the instance its next secret; the old one still works for the overlap. */
@@ -9,6 +10,7 @@ export const rotateKey = procedure("platform:issue_key", "instance.key_rotated")
   .input(RotateInstanceKey)
   .output(IssuedInstanceKey)
   .mutation(async ({ ctx, input: { key, overlapHours } }) => {
+    await demandProven(ctx);
     const { state, oldSecret } = await findKey(ctx, key);
     demand(canRotateInstanceKey(ctx.actor, { state, secrets: oldSecret === null ? 1 : 2 }));
 

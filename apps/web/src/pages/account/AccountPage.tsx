@@ -7,6 +7,7 @@ import { LanguageForm } from "./LanguageForm.tsx";
 import { Mails } from "./Mails.tsx";
 import { Password } from "./Password.tsx";
 import { Profile } from "./Profile.tsx";
+import { SecondFactor } from "./SecondFactor.tsx";
 import { Sessions } from "./Sessions.tsx";
 
 /** The signed-in person and their sessions. */
@@ -18,6 +19,7 @@ export function AccountPage() {
         <LanguageForm />
         <Mails />
         <Password />
+        <SecondFactor />
         <Sessions />
         <Tokens />
         <DeleteAccount />

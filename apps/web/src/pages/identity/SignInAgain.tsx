@@ -1,11 +1,13 @@
 import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { queryClient } from "../../api.ts";
 import { identity } from "../../identity.ts";
 import { useMe } from "../../me.ts";
 import { paths } from "../../paths.ts";
 import { setSessionOver } from "../../session.ts";
 import { texts } from "../../texts/index.ts";
+import { CodeForm } from "./CodeForm.tsx";
 import { FormProblem } from "./FormProblem.tsx";
 import { rules } from "./rules.ts";
 import { useIdentityForm } from "./useIdentityForm.ts";
@@ -19,15 +21,60 @@ const t = texts.identity;
 export default function SignInAgain() {
   const { user } = useMe();
   const navigate = useNavigate();
+  const [challenge, setChallenge] = useState<string | null>(null);
+  const [again, setAgain] = useState<string | null>(null);
+  const goOn = async () => {
+    setSessionOver(false);
+    await queryClient.invalidateQueries();
+  };
+  const back = (why: string | null) => {
+    setAgain(why);
+    setChallenge(null);
+  };
   const { form, submit, busy, error } = useIdentityForm({
     initialValues: { password: "" },
     validate: { password: rules.password },
     send: async ({ password }) => {
-      await identity.signIn({ email: user.email, password });
-      setSessionOver(false);
-      await queryClient.invalidateQueries();
+      const asked = await identity.signIn({ email: user.email, password });
+      if (asked === null) return goOn();
+      return setChallenge(asked);
     },
   });
+  const passwordForm = (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <Text size="sm">{t.signedOutDescription}</Text>
+        <FormProblem message={error ?? again} />
+        <TextInput
+          label={t.email}
+          name="email"
+          type="email"
+          autoComplete="username"
+          value={user.email}
+          readOnly
+          variant="filled"
+        />
+        <PasswordInput
+          label={t.password}
+          name="password"
+          autoComplete="current-password"
+          data-autofocus
+          {...form.getInputProps("password")}
+        />
+        <Group justify="space-between" gap="sm">
+          <Button
+            variant="default"
+            onClick={() => void navigate({ ...paths.signIn(), reloadDocument: true, ignoreBlocker: true })}
+          >
+            {t.signInOther}
+          </Button>
+          <Button type="submit" loading={busy}>
+            {t.signIn}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
   return (
     <Modal
       opened
@@ -40,39 +87,7 @@ export default function SignInAgain() {
       overlayProps={{ backgroundOpacity: 0.85, blur: 12 }}
       zIndex={400}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <Text size="sm">{t.signedOutDescription}</Text>
-          <FormProblem message={error} />
-          <TextInput
-            label={t.email}
-            name="email"
-            type="email"
-            autoComplete="username"
-            value={user.email}
-            readOnly
-            variant="filled"
-          />
-          <PasswordInput
-            label={t.password}
-            name="password"
-            autoComplete="current-password"
-            data-autofocus
-            {...form.getInputProps("password")}
-          />
-          <Group justify="space-between" gap="sm">
-            <Button
-              variant="default"
-              onClick={() => void navigate({ ...paths.signIn(), reloadDocument: true, ignoreBlocker: true })}
-            >
-              {t.signInOther}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t.signIn}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      {challenge === null ? passwordForm : <CodeForm challenge={challenge} onSignedIn={goOn} onBack={back} />}
     </Modal>
   );
 }

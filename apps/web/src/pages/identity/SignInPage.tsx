@@ -1,10 +1,12 @@
 import { Button, Group, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useRouter, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { queryClient } from "../../api.ts";
 import { identity } from "../../identity.ts";
 import { LinkText } from "../../links.tsx";
 import { paths, safeNext } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
+import { CodeForm } from "./CodeForm.tsx";
 import { FormProblem } from "./FormProblem.tsx";
 import { IdentityCard } from "./IdentityCard.tsx";
 import { rules } from "./rules.ts";
@@ -16,20 +18,38 @@ export function SignInPage() {
   const router = useRouter();
   const search = useSearch({ from: "/_out/sign-in" });
   const { next } = search;
+  const [challenge, setChallenge] = useState<string | null>(null);
+  const [again, setAgain] = useState<string | null>(null);
+  const goOn = async () => {
+    queryClient.clear();
+    router.history.push(safeNext(next));
+  };
   const { form, submit, busy, error } = useIdentityForm({
     initialValues: { email: "", password: "" },
     validate: { email: rules.email, password: rules.password },
     send: async (values) => {
-      await identity.signIn(values);
-      queryClient.clear();
-      router.history.push(safeNext(next));
+      setAgain(null);
+      const asked = await identity.signIn(values);
+      if (asked === null) return goOn();
+      return setChallenge(asked);
     },
   });
+  if (challenge !== null) {
+    const back = (why: string | null) => {
+      setAgain(why);
+      setChallenge(null);
+    };
+    return (
+      <IdentityCard title={t.codeTitle}>
+        <CodeForm challenge={challenge} onSignedIn={goOn} onBack={back} />
+      </IdentityCard>
+    );
+  }
   return (
     <IdentityCard title={t.signInTitle} description={t.signInDescription}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
-          <FormProblem message={error} />
+          <FormProblem message={error ?? again} />
           <TextInput
             label={t.email}
             name="email"

@@ -8,6 +8,7 @@ export const rules = {
   name: (name: string) => sentence(checkName(normalizeName(name))),
   email: (email: string) => (looksLikeEmail(email) ? null : texts.identity.emailInvalid),
   password: (password: string) => (password === "" ? texts.identity.passwordMissing : null),
+  code: (code: string) => (code.trim() === "" ? texts.identity.codeMissing : null),
   newPassword: (password: string) => {
     const { least, max } = passwordLength;
     if (password.length < least) return texts.identity.passwordShort(least);

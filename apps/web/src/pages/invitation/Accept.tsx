@@ -1,8 +1,10 @@
 import { Button } from "@mantine/core";
-import { useNavigate } from "@tanstack/react-router";
+import { useLocation, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { trpc } from "../../api.ts";
 import { useChange } from "../../feedback/useChange.ts";
+import { LinkButton } from "../../links.tsx";
+import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { FormProblem } from "../identity/FormProblem.tsx";
 import { IdentityCard } from "../identity/IdentityCard.tsx";
@@ -19,12 +21,15 @@ type Props = { readonly token: string; readonly invitation: FoundInvitation };
 export function Accept({ token, invitation }: Props) {
   const navigate = useNavigate();
   const [error, setError] = useState<string | null>(null);
+  const [needsFactor, setNeedsFactor] = useState(false);
+  const next = useLocation({ select: ({ href }) => href });
   const place = placeOf(invitation);
   const accept = useChange(trpc.invitations.accept.mutationOptions(), {
     said: () => t.accepted(place),
     next: (accepted) => navigate({ ...placePath(accepted), replace: true }),
     failed: (failure) => {
       setError(failure.message);
+      setNeedsFactor(failure.reason === "second_factor_missing");
       return true;
     },
   });
@@ -34,6 +39,11 @@ export function Accept({ token, invitation }: Props) {
       description={t.description(invitation.invitedByName, invitation.role.name)}
     >
       <FormProblem message={error} />
+      {needsFactor && (
+        <LinkButton {...paths.secondFactor({ next })} variant="default" fullWidth>
+          {texts.problems.setUpSecondFactor}
+        </LinkButton>
+      )}
       <InvitationFacts invitation={invitation} />
       <Button fullWidth size="md" loading={accept.isPending} onClick={() => accept.mutate({ token })}>
         {t.accept}

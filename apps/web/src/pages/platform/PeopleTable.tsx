@@ -15,6 +15,7 @@ import { SearchField } from "../../ui/SearchField.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { OwnLimitDialog } from "./OwnLimitDialog.tsx";
 import { accountActions, accountColumns, type PersonAsk } from "./peopleColumns.tsx";
+import { ResetFactorDialog } from "./ResetFactorDialog.tsx";
 import { SuspensionDialog } from "./SuspensionDialog.tsx";
 import { useOrder } from "./useOrder.ts";
 
@@ -75,6 +76,7 @@ export function PeopleTable() {
         }
       </Loaded>
       {asked?.what === "suspension" && <SuspensionDialog person={asked.person} onClose={close} />}
+      {asked?.what === "factor" && <ResetFactorDialog person={asked.person} onClose={close} />}
       {asked?.what === "limit" && <OwnLimitDialog person={asked.person} onClose={close} />}
     </Paper>
   );

@@ -1,4 +1,11 @@
-import { type Actor, can, canReinstate, canSuspend, permission } from "@bailiwick/domain";
+import {
+  type Actor,
+  can,
+  canReinstate,
+  canResetSecondFactor,
+  canSuspend,
+  permission,
+} from "@bailiwick/domain";
 import { Badge, Text, VisuallyHidden } from "@mantine/core";
 import { IconAdjustments, IconUserCheck, IconUserOff } from "@tabler/icons-react";
 import type { Outputs } from "../../api.ts";
@@ -17,7 +24,7 @@ export type PlatformPerson = Outputs["platform"]["people"]["items"][number];
 const column = columnsFor<PlatformPerson>();
 
 /** The requested action on a person, which needs a dialog first. */
-export type PersonAsk = { readonly what: "suspension" | "limit"; readonly person: PlatformPerson };
+export type PersonAsk = { readonly what: "suspension" | "limit" | "factor"; readonly person: PlatformPerson };
 
 /** The platform admin's actions on an account. */
 export function accountActions(
@@ -34,6 +41,13 @@ export function accountActions(
       icon: <IconAdjustments {...icon} />,
       decision: can(actor, platformLiftLimit),
       run: () => ask({ what: "limit", person }),
+    },
+    {
+      label: t.resetFactor,
+      icon: <IconUserCheck {...icon} />,
+      decision: canResetSecondFactor(actor, { userId: person.id, secondFactor: person.secondFactor }),
+      danger: true,
+      run: () => ask({ what: "factor", person }),
     },
     isSuspended
       ? {

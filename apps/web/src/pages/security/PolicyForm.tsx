@@ -86,6 +86,13 @@ export function PolicyForm({ at, rules, version, decision }: Props) {
             disabled={isRefused}
             {...form.getInputProps("personalTokens", { type: "checkbox" })}
           />
+          <Checkbox
+            label={t.secondFactor}
+            description={t.secondFactorHint}
+            name="secondFactor"
+            disabled={isRefused}
+            {...form.getInputProps("secondFactor", { type: "checkbox" })}
+          />
           <Group>
             <Guarded decision={decision}>
               <Button type="submit">{t.save}</Button>

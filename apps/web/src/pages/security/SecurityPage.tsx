@@ -88,7 +88,8 @@ function Floor({ floor }: { readonly floor: Rules }) {
     [t.keyDays, floor.keyDays],
     [t.domains, floor.invitationDomains.join(", ")],
   ].filter(([, value]) => value !== null && value !== "");
-  if (lines.length === 0 && floor.personalTokens === noRules.personalTokens) return null;
+  const { personalTokens, secondFactor } = floor;
+  if (lines.length === 0 && personalTokens === noRules.personalTokens && !secondFactor) return null;
   return (
     <Section title={t.floorTitle} description={t.floor}>
       {lines.map(([label, value]) => (
@@ -96,6 +97,7 @@ function Floor({ floor }: { readonly floor: Rules }) {
           {label}: {value}
         </Text>
       ))}
+      {secondFactor && <Text size="sm">{t.secondFactor}</Text>}
     </Section>
   );
 }

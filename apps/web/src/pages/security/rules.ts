@@ -10,6 +10,7 @@ export type RuleValues = {
   sessionHours: number | string;
   keyDays: number | string;
   personalTokens: boolean;
+  secondFactor: boolean;
   invitationDomains: string[];
 };
 
@@ -25,6 +26,7 @@ export function valuesOf(rules: SecurityRules): RuleValues {
     sessionHours: rules.sessionHours ?? "",
     keyDays: rules.keyDays ?? "",
     personalTokens: rules.personalTokens,
+    secondFactor: rules.secondFactor,
     invitationDomains: [...rules.invitationDomains],
   };
 }
@@ -45,6 +47,7 @@ export function rulesOf(values: RuleValues): Rules {
     sessionHours: numberOf(values.sessionHours),
     keyDays: numberOf(values.keyDays),
     personalTokens: values.personalTokens,
+    secondFactor: values.secondFactor,
     invitationDomains: values.invitationDomains,
   };
 }

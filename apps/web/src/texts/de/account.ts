@@ -64,6 +64,39 @@ export const account: Texts["account"] = {
   forgotPassword: "Passwort vergessen",
   passwordMailSent: (email) =>
     `Wir haben einen Link zum Festlegen eines neuen Passworts an ${email} gesendet.`,
+  factor: {
+    title: "Zweiter Faktor",
+    description:
+      "Ein Code aus einer App auf Ihrem Telefon, zusätzlich zum Passwort. Ein gestohlenes Passwort allein nützt dann nichts.",
+    on: "Authenticator-App",
+    since: "Eingeschaltet seit",
+    off: "Sie melden sich nur mit Ihrem Passwort an.",
+    codesLeft: "Übrige Wiederherstellungscodes",
+    setUp: "Authenticator-App einrichten",
+    setUpDescription:
+      "Manche Workspaces verlangen einen zweiten Faktor. Danach gehört zur Anmeldung außer dem Passwort ein Code aus einer App auf Ihrem Telefon.",
+    passwordFirst: "Geben Sie zuerst Ihr Passwort ein.",
+    scan: "Scannen Sie dies mit einer Authenticator-App wie Google Authenticator, 1Password oder Aegis.",
+    qr: "QR-Code mit dem Geheimnis für Ihre Authenticator-App",
+    secret: "Oder geben Sie dieses Geheimnis in der App ein",
+    codeHint: "Die sechs Ziffern, die die App jetzt anzeigt.",
+    turnOn: "Einschalten",
+    turnedOn: "Ihre Authenticator-App ist eingeschaltet.",
+    isOn: "Ihre Authenticator-App ist eingeschaltet.",
+    codes: "Ihre Wiederherstellungscodes",
+    codesDescription:
+      "Mit jedem können Sie sich einmal anmelden, wenn Sie Ihr Telefon verlieren. Bewahren Sie sie so auf, dass nur Sie sie finden: Sie werden nicht noch einmal angezeigt.",
+    copyCodes: "Wiederherstellungscodes",
+    replace: "Wiederherstellungscodes ersetzen",
+    replaceEffect: "Die bisherigen Codes gelten dann nicht mehr.",
+    replaced: "Ihre Wiederherstellungscodes sind ersetzt.",
+    turnOff: "Ausschalten",
+    turnOffTitle: "Authenticator-App ausschalten",
+    turnOffEffect:
+      "Sie melden sich wieder nur mit Ihrem Passwort an und verlieren den Zugang zu Workspaces, die einen zweiten Faktor verlangen.",
+    turnedOff: "Ihre Authenticator-App ist ausgeschaltet.",
+    code: "Code oder Wiederherstellungscode",
+  },
   deleteTitle: "Konto löschen",
   deleteDescription:
     "Sie verlassen alle Workspaces und Organisationen, und Ihre gespeicherten Daten werden entfernt.",

@@ -139,6 +139,16 @@ export const platform: Texts["platform"] = {
   peopleNoneTitle: "Keine Personen gefunden",
   peopleNoneDescription: "Versuchen Sie eine andere Suche oder einen anderen Filter.",
   accountStates: { active: "Aktiv", suspended: "Gesperrt", unconfirmed: "Adresse nicht bestätigt" },
+  resetFactor: "Zweiten Faktor zurücksetzen …",
+  resetFactorTitle: (name) => `Zweiten Faktor zurücksetzen: ${name}`,
+  resetFactorEffects: {
+    sure: "Vergewissern Sie sich, dass wirklich diese Person darum bittet: Wer nur ihr Passwort gestohlen hat, braucht genau das.",
+    out: "Die Person wird sofort überall abgemeldet und meldet sich nur mit ihrem Passwort an.",
+    mail: "Die Person erhält eine E-Mail darüber.",
+    log: "Das wird im Audit-Protokoll aller Organisationen der Person festgehalten.",
+  },
+  resetFactorSubmit: "Zweiten Faktor zurücksetzen",
+  factorReset: (name) => `Zweiter Faktor zurückgesetzt: ${name}.`,
   suspend: "Sperren …",
   suspendTitle: (name) => `${name} sperren`,
   suspendEffects: {

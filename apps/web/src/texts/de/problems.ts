@@ -18,5 +18,6 @@ export const problems: Texts["problems"] = {
   reload: "Seite neu laden",
   goHome: "Zu meinem Workspace",
   goToStart: "Zur Startseite",
+  setUpSecondFactor: "Zweiten Faktor einrichten",
   goToWorkspaces: "Alle Workspaces anzeigen",
 };

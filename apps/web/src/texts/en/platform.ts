@@ -134,6 +134,16 @@ export const platform = {
   peopleNoneTitle: "No people found",
   peopleNoneDescription: "Try another search or filter.",
   accountStates: { active: "Active", suspended: "Suspended", unconfirmed: "Address not confirmed" },
+  resetFactor: "Reset second factor…",
+  resetFactorTitle: (name: string) => `Reset the second factor of ${name}`,
+  resetFactorEffects: {
+    sure: "Make sure that it is really them who asks: this is what someone with a stolen password needs.",
+    out: "They are signed out everywhere immediately, and sign in with their password alone.",
+    mail: "They get an email about it.",
+    log: "This is recorded in the audit log of each of their organizations.",
+  },
+  resetFactorSubmit: "Reset second factor",
+  factorReset: (name: string) => `Second factor of ${name} reset.`,
   suspend: "Suspend…",
   suspendTitle: (name: string) => `Suspend ${name}`,
   suspendEffects: {

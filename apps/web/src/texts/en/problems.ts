@@ -16,5 +16,6 @@ export const problems = {
   reload: "Reload the page",
   goHome: "Go to my workspace",
   goToStart: "Go to the start page",
+  setUpSecondFactor: "Set up a second factor",
   goToWorkspaces: "View all workspaces",
 };

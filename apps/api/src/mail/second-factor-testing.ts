@@ -1,0 +1,79 @@
+import { expect } from "vitest";
+import { password, Visitor } from "../identity/testing.ts";
+import type { TestApi } from "../testing/api.ts";
+import { codeOf } from "../testing/second-factors.ts";
+
+/** A kind of mail: has one written, returns its links, and does what the page behind each of them does. */
+export type Opening = () => Promise<{
+  readonly links: URL[];
+  readonly open: (link: URL) => Promise<unknown>;
+}>;
+
+type Parts = {
+  readonly newcomer: () => Promise<{ readonly visitor: Visitor; readonly email: string }>;
+  /** The links in the newest mail to an address whose subject begins like this. */
+  readonly linksTo: (address: string, subject: string) => Promise<URL[]>;
+  readonly signIn: (email: string) => Promise<void>;
+};
+
+/** The mails about a person's second factor. */
+export function factorOpenings(api: TestApi, { newcomer, linksTo, signIn }: Parts) {
+  /** A person who turned on an authenticator; `act` calls what takes password and code. */
+  const enrolled = async () => {
+    const { visitor, email } = await newcomer();
+    const { body } = await visitor.post("/api/auth/account/authenticator", { password });
+    const act = async (verb: string) => {
+      await api.owner.query("UPDATE identity.authenticator SET last_step = 0");
+      const code = await codeOf(String(body.uri));
+      const proven = await visitor.post("/api/auth/account/code", { password, code });
+      return visitor.post(`/api/trpc/account.${verb}`, { proof: proven.body.proof });
+    };
+    const answer = await act("turnOnAuthenticator");
+    expect(answer.status).toBe(200);
+    const { data } = answer.body.result as { data: { recoveryCodes: string[] } };
+    return { email, act, codes: data.recoveryCodes };
+  };
+  /** A mail about what someone else could have done leads to a new password. */
+  const leadingToReset = async (email: string, subject: string) => ({
+    links: await linksTo(email, subject),
+    open: async () => {
+      const { status } = await new Visitor(api.url).post("/api/auth/request-password-reset", { email });
+      expect(status).toBe(200);
+    },
+  });
+  return {
+    authenticatorTurnedOn: async () => {
+      const { email } = await enrolled();
+      return leadingToReset(email, "Your authenticator app is on");
+    },
+    authenticatorTurnedOff: async () => {
+      const { email, act } = await enrolled();
+      expect((await act("turnOffAuthenticator")).status).toBe(200);
+      return leadingToReset(email, "Your authenticator app is off");
+    },
+    recoveryCodesReplaced: async () => {
+      const { email, act } = await enrolled();
+      expect((await act("replaceRecoveryCodes")).status).toBe(200);
+      return leadingToReset(email, "Your recovery codes were replaced");
+    },
+    recoveryCodeUsed: async () => {
+      const { email, codes } = await enrolled();
+      const visitor = new Visitor(api.url);
+      const { body } = await visitor.post("/api/auth/sign-in/email", { email, password });
+      const sent = { challenge: body.challenge, code: codes[0] };
+      expect((await visitor.post("/api/auth/sign-in/second-factor", sent)).status).toBe(200);
+      return {
+        links: await linksTo(email, "A recovery code was used"),
+        open: async () =>
+          expect((await visitor.post("/api/auth/account/proof", { password })).status).toBe(200),
+      };
+    },
+    secondFactorReset: async () => {
+      const { email } = await enrolled();
+      const platform = await api.person("Platform", { platformAdmin: true });
+      const { items } = await platform.client.platform.people.query({ search: email });
+      await platform.client.platform.resetSecondFactor.mutate({ userId: items[0]?.id ?? "" });
+      return { links: await linksTo(email, "Your second factor was reset"), open: () => signIn(email) };
+    },
+  } satisfies Record<string, Opening>;
+}

@@ -1,0 +1,44 @@
+import { Modal, Text } from "@mantine/core";
+import { useState } from "react";
+import { client } from "../../api.ts";
+import { useFormDialog } from "../../feedback/useFormDialog.ts";
+import { identity } from "../../identity.ts";
+import { texts } from "../../texts/index.ts";
+import { FormDialog } from "../../ui/FormDialog.tsx";
+import { CodeFields, useCodeForm } from "./CodeFields.tsx";
+import { RecoveryCodes } from "./RecoveryCodes.tsx";
+
+const t = texts.account.factor;
+
+/** Replaces the recovery codes, with password and code, and shows the new ones. */
+export function ReplaceCodesDialog({ onClose }: { readonly onClose: () => void }) {
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const form = useCodeForm();
+  const change = useFormDialog(
+    form,
+    {
+      mutationFn: async (typed: { password: string; code: string }) =>
+        client.account.replaceRecoveryCodes.mutate({ proof: await identity.proveCode(typed) }),
+    },
+    { said: () => t.replaced, next: ({ recoveryCodes }) => setCodes(recoveryCodes) },
+  );
+  if (codes !== null) {
+    return (
+      <Modal opened onClose={onClose} title={<Text fw={650}>{t.codes}</Text>}>
+        <RecoveryCodes codes={codes} />
+      </Modal>
+    );
+  }
+  return (
+    <FormDialog
+      title={t.replace}
+      description={t.replaceEffect}
+      submit={t.replace}
+      sending={change}
+      onSubmit={form.onSubmit((values) => change.send(values))}
+      onClose={onClose}
+    >
+      <CodeFields form={form} />
+    </FormDialog>
+  );
+}

@@ -6,6 +6,8 @@ import { login } from "./account/login.ts";
 import { logout } from "./account/logout.ts";
 import { rename as renameMyself } from "./account/rename.ts";
 import { sessions } from "./account/sessions.ts";
+import { bundle } from "./audit/bundle.ts";
+import { checkpoints } from "./audit/checkpoints.ts";
 import { list as listAudit } from "./audit/list.ts";
 import { verify as verifyAudit } from "./audit/verify.ts";
 import { billing } from "./billing/commands.ts";
@@ -29,6 +31,7 @@ import { addMember as addOrganizationMember } from "./organizations/add-member.t
 import { list as listOrganizations } from "./organizations/list.ts";
 import { members as listOrganizationMembers } from "./organizations/members.ts";
 import { update as updateOrganization } from "./organizations/update.ts";
+import { people } from "./people/commands.ts";
 import { change as changePlan } from "./plan/change.ts";
 import { show as showPlan } from "./plan/show.ts";
 import { platform } from "./platform/commands.ts";
@@ -104,7 +107,10 @@ export function program(): Command {
   const audit = root.command("audit").description("read and verify an audit log");
   listAudit(audit);
   verifyAudit(audit);
+  checkpoints(audit);
+  bundle(audit);
   verifyReceipt(root.command("receipt").description("check the receipts of moves"));
+  people(root);
   platform(root);
   doctor(root);
   platformAdmin(root);

@@ -1,6 +1,7 @@
 import { router } from "../procedure/trpc.ts";
+import { checkpoints } from "./checkpoints.ts";
 import { get } from "./get.ts";
 import { list } from "./list.ts";
 import { verify } from "./verify.ts";
 
-export const audit = router({ list, get, verify });
+export const audit = router({ list, get, verify, checkpoints });

@@ -2,8 +2,8 @@ import { rechecks, sharedReads } from "@bailiwick/db";
 import { blueprints, complianceOps, defaultLocale } from "@bailiwick/domain";
 import type pg from "pg";
 import { accessSigner } from "../access/signing.ts";
+import { checkpointSigner } from "../audit/checkpoint-signer.ts";
 import { hashToken, newToken } from "../identity/credential.ts";
-
 import { silent } from "../live/live.ts";
 import { callable } from "../outbound/target.ts";
 import type { RequestContext } from "../procedure/context.ts";
@@ -43,6 +43,7 @@ export function callerOf({ pool, publicUrl, secret }: Surroundings, { token }: P
       storageTickets: storageTickets(secret),
       keptAnswers: keptAnswers(secret),
       signAccess: accessSigner(secret),
+      checkpoints: checkpointSigner(secret),
     },
     pool,
     read: sharedReads(pool),

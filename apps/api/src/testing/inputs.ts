@@ -302,6 +302,8 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "audit.list (organization)": organization,
   "audit.get (workspace)": ({ workspace }) => ({ workspace, seq: 1 }),
   "audit.get (organization)": ({ organization }) => ({ organization, seq: 1 }),
+  "audit.checkpoints (workspace)": workspace,
+  "audit.checkpoints (organization)": organization,
   "audit.verify (workspace)": workspace,
   "audit.verify (organization)": organization,
   "platform.instance": nothing,
@@ -331,6 +333,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "platform.dismissOrganizationAdmin": ({ organization, admin }) => ({ organization, userId: admin.id }),
   "organizations.changePlan (platform)": asPlatform(newPlan),
   "platform.people": () => ({}),
+  "platform.erasePerson": ({ outsider }) => ({ email: outsider.email }),
   "platform.suspendPerson": ({ outsider }) => ({ userId: outsider.id }),
   "platform.reinstatePerson": ({ suspended }) => ({ userId: suspended.id }),
   "platform.liftUserLimit": ({ outsider }) => ({

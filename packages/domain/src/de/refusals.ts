@@ -380,6 +380,7 @@ export const refusals: Sentences = {
   password_again: "Geben Sie Ihr Passwort erneut ein.",
   suspend_yourself: "Sie können Ihr eigenes Konto nicht sperren. Das kann nur ein anderer Plattform-Admin.",
   already_suspended: "Dieses Konto ist bereits gesperrt.",
+  erase_operator: "Was Betreiber dieser Instanz getan haben, bleibt unter ihrer Adresse in den Audit-Logs.",
   not_suspended: "Dieses Konto ist nicht gesperrt.",
 
   already_invited: "Diese Adresse ist bereits eingeladen. Senden Sie die bestehende Einladung erneut.",

@@ -542,6 +542,10 @@ export const reasons = {
   password_again: row("INVALID", "Enter your password again."),
   suspend_yourself: row("FORBIDDEN", "You can't suspend your own account. Another platform admin can."),
   already_suspended: row("WRONG_STATE", "This account is already suspended."),
+  erase_operator: row(
+    "FORBIDDEN",
+    "What people did who run this instance stays in the audit logs under their address.",
+  ),
   not_suspended: row("WRONG_STATE", "This account isn't suspended."),
 
   // Invitations.

@@ -9,6 +9,7 @@ import { sessions } from "./account/sessions.ts";
 import { bundle } from "./audit/bundle.ts";
 import { checkpoints } from "./audit/checkpoints.ts";
 import { list as listAudit } from "./audit/list.ts";
+import { read as readAudit } from "./audit/read.ts";
 import { verify as verifyAudit } from "./audit/verify.ts";
 import { billing } from "./billing/commands.ts";
 import { events } from "./events/commands.ts";
@@ -107,6 +108,7 @@ export function program(): Command {
   const audit = root.command("audit").description("read and verify an audit log");
   listAudit(audit);
   verifyAudit(audit);
+  readAudit(audit);
   checkpoints(audit);
   bundle(audit);
   verifyReceipt(root.command("receipt").description("check the receipts of moves"));

@@ -1,12 +1,4 @@
-import {
-  createHmac,
-  createPrivateKey,
-  createPublicKey,
-  hash,
-  hkdfSync,
-  sign,
-  timingSafeEqual,
-} from "node:crypto";
+import { createHmac, createPrivateKey, createPublicKey, hash, hkdfSync, sign } from "node:crypto";
 import {
   type ChainHead,
   checkpointBody,
@@ -24,8 +16,6 @@ export type CheckpointSigner = {
   readonly keyOf: (host: string, organization: string) => string;
   /** The last part of the address where an organization's checkpoints are published: 256 bits that no one guesses. */
   readonly addressOf: (organization: string) => string;
-  /** Whether the text is that part. */
-  readonly isAddressOf: (organization: string, text: string) => boolean;
 };
 
 /** How a private key of Ed25519 begins in PKCS #8 (RFC 8410); its 32 bytes follow. */
@@ -44,8 +34,6 @@ export function checkpointSigner(instanceSecret: string): CheckpointSigner {
     .subarray(-32)
     .toString("hex");
   const addressKey = derived("bailiwick audit checkpoint addresses 1");
-  const addressOf = (organization: string) =>
-    createHmac("sha256", addressKey).update(organization).digest("base64url");
   const verifier = (name: string): VerifierKey => {
     const keyId = hash("sha256", Buffer.from(keyIdInput(name, publicKey), "hex"), "hex").slice(0, 8);
     return { name, keyId, publicKey };
@@ -57,11 +45,6 @@ export function checkpointSigner(instanceSecret: string): CheckpointSigner {
       return signedNote(body, verifier(origin), sign(null, Buffer.from(body), key).toString("hex"));
     },
     keyOf: (host, organization) => verifierKeyText(verifier(checkpointOrigin(host, organization))),
-    addressOf,
-    isAddressOf: (organization, text) => {
-      const expected = Buffer.from(addressOf(organization));
-      const given = Buffer.from(text);
-      return given.length === expected.length && timingSafeEqual(given, expected);
-    },
+    addressOf: (organization) => createHmac("sha256", addressKey).update(organization).digest("base64url"),
   };
 }

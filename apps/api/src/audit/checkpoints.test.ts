@@ -16,7 +16,7 @@ async function round() {
   const reported: unknown[] = [];
   const log = { error: (about: unknown) => void reported.push(about) };
   const { signal } = new AbortController();
-  const signer = checkpointSigner("a secret of a test");
+  const signer = checkpointSigner(api.database.secret);
   const done = await signCheckpoints({ pool: worker, signer, publicUrl, log, signal });
   return { ...done, reported };
 }

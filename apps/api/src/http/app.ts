@@ -132,8 +132,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(accessRoutes, { prefix: accessRoot, ...api });
   await app.register(configurationRoutes, { prefix: "/.well-known" });
   await app.register(jwksRoutes, { prefix: "/.well-known", reads: pools.reads });
-  const published = { reads: pools.reads, signer: instance.checkpoints };
-  await app.register(checkpointRoutes, { prefix: checkpointRoot, ...published });
+  await app.register(checkpointRoutes, { prefix: checkpointRoot, reads: pools.reads });
   await app.register(documentRoutes, { prefix: "/api", router: api.router as AnyTRPCRouter });
   await app.register(pictureRoutes, { prefix: "/api/pictures", reads: pools.reads });
   const { maxFileBytes } = env;

@@ -40,7 +40,13 @@ export async function signCheckpoints(parts: Parts): Promise<{ signed: number; r
       continue;
     }
     const note = signer.sign(publicUrl.host, org_id, { seq: Number(seq), hash });
-    await pool.query("SELECT audit.keep_checkpoint($1, $2, $3, $4)", [org_id, seq, hash, note]);
+    await pool.query("SELECT audit.keep_checkpoint($1, $2, $3, $4, $5)", [
+      org_id,
+      seq,
+      hash,
+      note,
+      signer.addressOf(org_id),
+    ]);
     signed += 1;
   }
   return { signed, rewritten };

@@ -1,12 +1,22 @@
-import { readFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { staffed, startApi } from "@bailiwick/api/testing";
+import { staffed, startApi, type TestPerson } from "@bailiwick/api/testing";
 import { describe, expect, test } from "vitest";
 import { cliOf } from "../testing/cli.ts";
+import { writeBundle } from "./bundle.ts";
+import { type Kept, verifyBundle } from "./bundle-file.ts";
 
-/* The real tool against the product; the tampering is by someone who can change every row of the database. */
+/* The product, and the real tool or its parts; the tampering is by someone who can change every row of the database. */
 
 const api = await startApi();
+
+/** Writes a bundle as this person; returns its folder. */
+async function bundled({ client }: TestPerson, workspace: string): Promise<string> {
+  const folder = join(api.database.home, randomUUID());
+  await writeBundle(client, { workspace }, folder);
+  return folder;
+}
 
 /** Numbers and hashes an organization's entries anew, as their owner could, so that the chain fits together again. */
 const rehash = (org: string) => `DO $$
@@ -76,56 +86,51 @@ describe("bailiwick audit verify --bundle", () => {
   test.each(Object.entries(tamperings))(
     "[M16] finds %s against an earlier checkpoint",
     async (_, tampering) => {
-      const { founder, org, slug, workspace } = await staffed(api, "compliance-ops");
-      const { run } = cliOf(api.url, founder);
-      await run(`audit bundle kept -w ${slug}`);
+      const { founder, org, workspace } = await staffed(api, "compliance-ops");
+      const kept = await bundled(founder, workspace);
       await api.owner.query(tampering(org));
       await founder.client.workspaces.rename.mutate({ workspace, name: "Later" });
-      expect((await run(`audit bundle now -w ${slug}`)).code).toBe(0);
-      const verified = await run("audit verify --bundle now --checkpoint kept/checkpoint.txt --json");
-      expect(verified.code).toBe(1);
-      expect(JSON.parse(verified.stdout)).toMatchObject({ intact: false });
+      const now = await bundled(founder, workspace);
+      expect(await verifyBundle(now, { checkpoint: join(kept, "checkpoint.txt") })).toMatchObject({
+        intact: false,
+      });
     },
   );
 
   test("[M16] finds an old backup that was restored and continued", async () => {
-    const { founder, org, slug, workspace } = await staffed(api, "compliance-ops");
-    const { run } = cliOf(api.url, founder);
+    const { founder, org, workspace } = await staffed(api, "compliance-ops");
     await founder.client.workspaces.rename.mutate({ workspace, name: "Forgotten" });
-    await run(`audit bundle kept -w ${slug}`);
+    const kept = await bundled(founder, workspace);
     await api.owner.query(cut(org));
     for (const name of ["One", "Two", "Three"]) {
       await founder.client.workspaces.rename.mutate({ workspace, name });
     }
     expect((await founder.client.audit.verify.query({ workspace })).intact).toBe(true);
-    await run(`audit bundle now -w ${slug}`);
-    expect((await run("audit verify --bundle now")).code).toBe(0);
-    const verified = await run("audit verify --bundle now --checkpoint kept/checkpoint.txt");
-    expect(verified).toMatchObject({ code: 1 });
-    expect(verified.stderr).toContain(
-      "isn't the one that the checkpoint signs; the log was rewritten since.",
-    );
+    const now = await bundled(founder, workspace);
+    expect(await verifyBundle(now)).toMatchObject({ intact: true });
+    expect(await verifyBundle(now, { checkpoint: join(kept, "checkpoint.txt") })).toMatchObject({
+      intact: false,
+      reason: "head",
+      message: "Entry 5: it isn't the one that the checkpoint signs; the log was rewritten since.",
+    });
   });
 
   test("refuses a checkpoint that another key signed, and what is none", async () => {
-    const one = await staffed(api, "compliance-ops");
-    const two = await staffed(api, "compliance-ops");
-    const { run } = cliOf(api.url, one.founder);
-    await run(`audit bundle one -w ${one.slug}`);
-    const other = cliOf(api.url, two.founder);
-    await other.run(`audit bundle two -w ${two.slug}`);
-    const foreign = join(other.config, "two/checkpoint.txt");
-    expect((await run(`audit verify --bundle one --checkpoint ${foreign}`)).stderr).toContain(
+    const tenants = [await staffed(api, "compliance-ops"), await staffed(api, "compliance-ops")];
+    const [one = "", two = ""] = await Promise.all(
+      tenants.map(({ founder, workspace }) => bundled(founder, workspace)),
+    );
+    const refused = (kept: Kept, folder = one) => expect(verifyBundle(folder, kept)).rejects;
+    await refused({ checkpoint: join(two, "checkpoint.txt") }).toThrow(
       "The checkpoint is not signed by this key.",
     );
-    expect((await run("audit verify --bundle one --checkpoint one/audit.ndjson")).stderr).toContain(
+    await refused({ checkpoint: join(one, "audit.ndjson") }).toThrow(
       "The checkpoint is not a signed checkpoint.",
     );
-    expect((await run("audit verify --bundle one --key x")).stderr).toContain(
-      "The key is not one of a checkpoint.",
-    );
-    expect((await run("audit verify --bundle none")).stderr).toContain(
-      "There is no file none/checkpoint.txt.",
-    );
+    await refused({ key: "x" }).toThrow("The key is not one of a checkpoint.");
+    await refused({}, join(one, "none")).toThrow("There is no file ");
+    const note = join(one, "checkpoint.txt");
+    writeFileSync(note, readFileSync(note, "utf8").replace("\n4\n", "\n3\n"));
+    await refused({}).toThrow("The checkpoint is not signed by this key.");
   });
 });

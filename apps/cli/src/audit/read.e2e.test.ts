@@ -73,7 +73,9 @@ test("[M16] a bundle of a log whose beginning retention removed is proven from t
   const { run } = cliOf(api.url, founder);
   await founder.client.workspaces.rename.mutate({ workspace, name: "Third" });
   await run(`audit bundle kept -w ${slug}`);
-  expect((await run("audit verify --bundle kept")).stdout).toMatch(/^Intact: 2 entries\. It begins after \d+:/);
+  expect((await run("audit verify --bundle kept")).stdout).toMatch(
+    /^Intact: 2 entries\. It begins after \d+:/,
+  );
   await api.owner.query(
     "DELETE FROM audit_entry WHERE org_id = $1 AND seq = (SELECT min(seq) FROM audit_entry WHERE org_id = $1)",
     [org],

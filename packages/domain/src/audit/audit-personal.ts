@@ -2,7 +2,7 @@ import { type PersonalField, personalFields } from "./audit.ts";
 import { type AuditAction, auditActions } from "./audit-actions.ts";
 
 /*
- * What is personal in an entry is what the hash only commits to, so that it can be erased (decision 093). Everything that
+ * What is personal in an entry is what the hash only commits to, so that it can be erased. Everything that
  * can hold a person's name or address, or a text that someone wrote, is, unless a list here says otherwise: an action
  * that is added is personal until it was considered.
  */

@@ -44,7 +44,7 @@ export type AuditEntry = {
   readonly salts?: string | null;
 };
 
-/** The names of the encodings: of the values themselves, and of commitments to what is personal (decision 093). */
+/** The names of the encodings: of the values themselves, and of commitments to what is personal. */
 export const auditEncodings = { values: "bailiwick.audit.v1", commitments: "bailiwick.audit.v2" } as const;
 
 /** What can be personal in an entry. Which of it is, in the entries of an action, is in `personalFieldsOf`. */

@@ -8,6 +8,8 @@ CREATE TABLE audit_checkpoint (
   hash   bytea NOT NULL CHECK (octet_length(hash) = 32),
   -- The signed note, as it is published.
   note   text NOT NULL,
+  -- The SHA-256 of the address where it is published, which only who was given it knows.
+  address_hash bytea NOT NULL CHECK (octet_length(address_hash) = 32),
   PRIMARY KEY (org_id, seq)
 );
 ALTER TABLE audit_checkpoint ENABLE ROW LEVEL SECURITY;

@@ -88,6 +88,19 @@ test("[V58] the platform admin suspends an account, reinstates it, and lifts its
     ).rejects.toMatchObject({ data: { code: "FORBIDDEN", reason: "missing_permission" } });
   });
 
+  await test.step("erases the person from the audit logs, by an address that is typed twice", async () => {
+    await page.getByRole("button", { name: "Erase from audit logs…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Erase a person from the audit logs" });
+    await dialog.getByRole("textbox", { name: "The person's email address" }).fill(person.email);
+    await dialog.getByRole("textbox", { name: "Type the address again" }).fill("other@example.com");
+    const submit = dialog.getByRole("button", { name: "Erase" });
+    await expect(submit).toHaveAttribute("aria-disabled", "true");
+    await dialog.getByRole("textbox", { name: "Type the address again" }).fill(person.email);
+    await expectAccessible(page);
+    await submit.click();
+    await expect(announcement(page, "Erased from ")).toBeVisible();
+  });
+
   await test.step("can't suspend themselves", async () => {
     await page.getByRole("searchbox").fill(platform.email);
     const actions = await openActions(page, "Platform admin");

@@ -102,6 +102,7 @@ function contextOf(pool: RequestContext["pool"], token: string): RequestContext 
       },
       exportTickets: { seal: () => "", open: () => null },
       storageTickets: { seal: () => "", open: () => null },
+      checkpoints: { sign: () => "", keyOf: () => "", addressOf: () => "" },
       publicUrl: () => new URL("http://localhost"),
     },
     live: silent,

@@ -25,6 +25,10 @@ export const AuditEntry = z.object({
   after: z.string().nullable(),
   prevHash: z.string(),
   hash: z.string(),
+  /** JSON text that the hash covers: the SHA-256 of salt and value for each personal field; null in older entries. */
+  commitments: z.string().nullable().default(null),
+  /** JSON text: the salts of the personal values that are still there. */
+  salts: z.string().nullable().default(null),
 });
 
 /**
@@ -53,6 +57,21 @@ export const AuditPage = z.object({
   items: z.array(AuditEntry),
   nextCursor: z.string().nullable(),
   people: Names,
+});
+
+/** The checkpoints of an organization's chain, newest first. */
+export const ListCheckpoints = atPlace({ ...PageInput });
+/** A signed note (C2SP tlog-checkpoint): how many entries there were, and the hash of the last one. */
+const Checkpoint = z.object({ seq: z.int(), at: z.string(), note: z.string() });
+export const CheckpointPage = z.object({
+  /** Where the newest is published, for anyone who knows this address. */
+  address: z.string(),
+  /** The public key that they are verified with, as a signed-note verifier key. */
+  key: z.string(),
+  /** Of the present end of the chain, signed for this answer. */
+  current: Checkpoint,
+  items: z.array(Checkpoint),
+  nextCursor: z.string().nullable(),
 });
 
 /** One entry by its number, with the numbers of its neighbors in the same log. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CountInput, countedPageOf, PageInput, PlatformOrder } from "./page.ts";
-import { Id, Instant, Search } from "./text.ts";
+import { Email, Id, Instant, Search } from "./text.ts";
 
 /** A person of the instance, as the platform admin sees them. */
 export const PlatformPerson = z.object({
@@ -29,6 +29,11 @@ export const ListPeople = z.strictObject({
   ...PageInput,
 });
 export const PlatformPersonPage = countedPageOf(PlatformPerson);
+
+/** Whose data to erase from the audit logs, by their current or former address. */
+export const ErasePerson = z.strictObject({ email: Email });
+/** From how many entries, of how many organizations, something was erased. */
+export const ErasedPerson = z.object({ entries: z.int(), organizations: z.int() });
 
 export const OnePerson = z.strictObject({ userId: Id });
 /** The maximum number of workspaces for this person on a plan that limits it; null restores the plan's. */

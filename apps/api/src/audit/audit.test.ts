@@ -38,6 +38,12 @@ describe("audit.list", () => {
       after: '{"role":"member"}',
       prevHash: rows[0]?.prev,
       hash: rows[0]?.hash,
+      commitments: expect.stringMatching(
+        /^\{"actorName":"[0-9a-f]{64}","ip":"[0-9a-f]{64}","targetName":"[0-9a-f]{64}"\}$/,
+      ),
+      salts: expect.stringMatching(
+        /^\{"actorName":"[0-9a-f]{32}","ip":"[0-9a-f]{32}","targetName":"[0-9a-f]{32}"\}$/,
+      ),
     });
     expect(items[0]?.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
   });

@@ -158,6 +158,8 @@ describe("audit.verify", () => {
     after: ["replace(after, ':', ': ')", 3, "hash"],
     prev_hash: ["sha256('x')", 3, "previous"],
     hash: ["sha256('x')", 3, "hash"],
+    commitments: ["'{}'", 3, "hash"],
+    salts: ["'{}'", 3, "hash"],
   };
 
   test("has a case for every column of an entry", async () => {

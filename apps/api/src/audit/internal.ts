@@ -8,7 +8,7 @@ import { pageOf, readCursor } from "../procedure/cursor.ts";
 export const entryColumns = `org_id AS "orgId", seq, audit.time_text(at) AS at, workspace_id AS "workspaceId",
   actor_kind AS "actorKind", actor_id AS "actorId", actor_name AS "actorName", via, ip, action,
   target_kind AS "targetKind", target_id AS "targetId", target_name AS "targetName", outcome, before, after,
-  encode(prev_hash, 'hex') AS "prevHash", encode(hash, 'hex') AS hash`;
+  encode(prev_hash, 'hex') AS "prevHash", encode(hash, 'hex') AS hash, commitments, salts`;
 
 /** The driver returns a bigint as text. */
 export type EntryRow = Omit<AuditEntry, "seq"> & { readonly seq: string };

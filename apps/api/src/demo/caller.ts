@@ -2,8 +2,8 @@ import { rechecks, sharedReads } from "@bailiwick/db";
 import { blueprints, complianceOps, defaultLocale } from "@bailiwick/domain";
 import type pg from "pg";
 import { accessSigner } from "../access/signing.ts";
+import { checkpointSigner } from "../audit/checkpoint-signer.ts";
 import { hashToken, newToken } from "../identity/credential.ts";
-
 import { silent } from "../live/live.ts";
 import { callable } from "../outbound/target.ts";
 import type { RequestContext } from "../procedure/context.ts";
@@ -46,6 +46,7 @@ export function callerOf({ pool, publicUrl, secret }: Surroundings, { token }: P
       keptAnswers: keptAnswers(secret),
       signAccess: accessSigner(secret),
       signRecord: recordSigner(secret),
+      checkpoints: checkpointSigner(secret),
     },
     pool,
     read: sharedReads(pool),

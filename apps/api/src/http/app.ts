@@ -11,6 +11,8 @@ import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { jwksRoutes } from "../access/jwks.ts";
 import { accessSigner } from "../access/signing.ts";
+import { checkpointRoot, checkpointRoutes } from "../audit/checkpoint-routes.ts";
+import { checkpointSigner } from "../audit/checkpoint-signer.ts";
 import { accessRoot, accessRoutes, configurationRoutes } from "../authzen/routes.ts";
 import { rateLimit } from "../identity/rate-limit.ts";
 import { identityRoutes } from "../identity/routes.ts";
@@ -131,6 +133,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(accessRoutes, { prefix: accessRoot, ...api });
   await app.register(configurationRoutes, { prefix: "/.well-known" });
   await app.register(jwksRoutes, { prefix: "/.well-known", reads: pools.reads });
+  await app.register(checkpointRoutes, { prefix: checkpointRoot, reads: pools.reads });
   await app.register(documentRoutes, { prefix: "/api", router: api.router as AnyTRPCRouter });
   await app.register(pictureRoutes, { prefix: "/api/pictures", reads: pools.reads });
   const { maxFileBytes } = env;
@@ -218,5 +221,6 @@ function instanceSettings({ env, examine, secret }: AppParts, publicUrl: () => U
     keptAnswers: keptAnswers(secret),
     exportTickets: exportTickets(secret),
     storageTickets: storageTickets(secret),
+    checkpoints: checkpointSigner(secret),
   };
 }

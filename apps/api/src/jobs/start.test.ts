@@ -103,6 +103,7 @@ test("the state of the work is readable only for the platform admin", async () =
     "queue mail",
     "queue webhooks",
     "task billing",
+    "task checkpoints",
     "task expiry",
     "task files",
     "task keys",
@@ -124,7 +125,7 @@ test("the state of the work is readable only for the platform admin", async () =
   await expect
     .poll(async () => (await standing(platform.token))[0])
     .toMatchObject({ waiting: "0", failing: "1", given_up: "1", last_error: "450 Mailbox busy" });
-  expect(work[6]).toMatchObject({
+  expect(work[7]).toMatchObject({
     last_error: null,
     started_at: expect.any(Date),
     finished_at: expect.any(Date),

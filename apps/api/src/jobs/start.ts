@@ -2,6 +2,7 @@ import { resealSecrets, type Tell } from "@bailiwick/db";
 import type { InstanceMode } from "@bailiwick/domain";
 import type { Pool } from "pg";
 import type { Logger } from "pino";
+import { checkpointSigner } from "../audit/checkpoint-signer.ts";
 import { sweep as sweepIdentity } from "../identity/sweep.ts";
 import type { Door } from "../outbound/door.ts";
 import { mailWork, type Transport } from "../outbox/deliver.ts";
@@ -17,6 +18,7 @@ import { reconcilePlans } from "./reconcile-plans.ts";
 import { repeatRuns } from "./repeat-runs.ts";
 import { reviewAccess } from "./review-access.ts";
 import { rotateSigningKeys } from "./rotate-signing-keys.ts";
+import { signCheckpoints } from "./sign-checkpoints.ts";
 import { sweep } from "./sweep.ts";
 import { sweepStore } from "./sweep-files.ts";
 import { registerTasks, type Task, taskWork } from "./tasks.ts";
@@ -127,6 +129,16 @@ function tasksOf({
     },
     // Until the first one there are no access tokens; the others are made a day before they sign.
     "signing-keys": { everySeconds: 3_600, run: () => rotateSigningKeys(pools.worker, secret) },
+    // The maximum age of what an outsider can prove an audit log with.
+    checkpoints: {
+      everySeconds: 3_600,
+      run: async (signal) => {
+        const signer = checkpointSigner(secret);
+        const parts = { pool: pools.worker, signer, publicUrl, log, signal };
+        const { rewritten } = await signCheckpoints(parts);
+        if (rewritten > 0) throw new Error(`${rewritten} audit logs were rewritten; the log names them`);
+      },
+    },
     sweep: {
       everySeconds: 3_600,
       run: () => Promise.all([sweep(pools.worker), sweepIdentity(pools.identity)]),

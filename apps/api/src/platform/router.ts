@@ -4,6 +4,7 @@ import { confirmDeletion } from "./confirm-deletion.ts";
 import { createOrganization } from "./create-organization.ts";
 import { dismissOrganizationAdmin } from "./dismiss-organization-admin.ts";
 import { doctor } from "./doctor.ts";
+import { erasePerson } from "./erase-person.ts";
 import { instance } from "./instance.ts";
 import { issueKey } from "./keys/issue.ts";
 import { keys } from "./keys/list.ts";
@@ -35,6 +36,7 @@ export const platform = router({
   suspendPerson,
   reinstatePerson,
   resetSecondFactor,
+  erasePerson,
   liftUserLimit,
   outbox,
   keys,

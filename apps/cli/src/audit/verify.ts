@@ -4,10 +4,14 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { Failure } from "../failure.ts";
 import { printJson, printLine } from "../output.ts";
 import { inPlace, type NamedPlace, placeOf, signedIn } from "../session.ts";
+import { type BundleVerdict, verifyBundle } from "./bundle-file.ts";
 import { verifyFile } from "./export-file.ts";
 
 type Options = NamedPlace & {
   readonly file?: string;
+  readonly bundle?: string;
+  readonly checkpoint?: string;
+  readonly key?: string;
   readonly head?: ChainHead;
   readonly start?: ChainHead;
   readonly json?: boolean;
@@ -34,6 +38,14 @@ export function verify(audit: Command): void {
         "an export of audit entries, as NDJSON, to verify without a server",
       ).conflicts(["workspace", "organization"]),
     )
+    .addOption(
+      new Option(
+        "--bundle <folder>",
+        "a log with a signed checkpoint, as written by audit bundle, to verify without a server",
+      ).conflicts(["workspace", "organization", "file", "head", "start"]),
+    )
+    .option("--checkpoint <file>", "for a bundle: a checkpoint that you kept, instead of the one in it")
+    .option("--key <key>", "for a bundle: the key that you know, instead of the one in it")
     .option("--head <seq:hash>", "a head of the chain that you kept, to compare with", readHead)
     .addOption(
       new Option("--start <seq:hash>", "for a file: the position up to which retention removed the log")
@@ -42,8 +54,13 @@ export function verify(audit: Command): void {
     )
     .option("--json", "print JSON")
     .action(async (options: Options) => {
-      const { file, head, start, json: _, ...named } = options;
-      const verdict = file === undefined ? await online(named, head) : await offline(file, head, start);
+      const { file, bundle, checkpoint, key, head, start, json: _, ...named } = options;
+      const verdict =
+        bundle !== undefined
+          ? bundled(await verifyBundle(bundle, { ...(checkpoint && { checkpoint }), ...(key && { key }) }))
+          : file === undefined
+            ? await online(named, head)
+            : await offline(file, head, start);
       if (options.json) printJson(verdict);
       if (verdict.fault !== null) throw new Failure(verdict.fault.message);
       if (!options.json)
@@ -87,6 +104,14 @@ async function offline(file: string, head?: ChainHead, start?: ChainHead): Promi
   }
   const { checked: entries, seq, reason, message } = verdict;
   return { intact: false, entries, head: null, start: null, fault: { seq, reason, message } };
+}
+
+function bundled(verdict: BundleVerdict): Verdict {
+  const start = verdict.start.seq === 0 ? null : verdict.start;
+  if (verdict.intact)
+    return { intact: true, entries: verdict.checked, head: verdict.head, start, fault: null };
+  const { checked: entries, seq, reason, message } = verdict;
+  return { intact: false, entries, head: null, start, fault: { seq, reason, message } };
 }
 
 function tellStart(start: ChainHead | null): string {

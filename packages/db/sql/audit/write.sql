@@ -17,6 +17,7 @@ BEGIN
   entry.seq := head.seq + 1;
   entry.at := greatest(clock_timestamp(), head.at);
   entry.prev_hash := head.hash;
+  entry := audit.commit_to(entry);
   entry.hash := sha256(audit.encode(entry));
   INSERT INTO audit_entry SELECT entry.*;
   UPDATE audit_head SET seq = entry.seq, at = entry.at, hash = entry.hash WHERE org_id = entry.org_id;

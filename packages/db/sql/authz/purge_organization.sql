@@ -20,6 +20,7 @@ BEGIN
   DELETE FROM security_policy WHERE org_id = org;
   DELETE FROM outbox WHERE org_id = org;
   DELETE FROM audit_entry WHERE org_id = org;
+  DELETE FROM audit_checkpoint WHERE org_id = org;
   DELETE FROM billing_account WHERE org_id = org;
   DELETE FROM billing_line WHERE org_id = org;
   DELETE FROM billing_statement WHERE org_id = org;

@@ -18,6 +18,7 @@ const rows = [
   "audit_head (org_id) VALUES (<org>)",
   `audit_entry (org_id, seq, at, actor_kind, via, action, outcome, prev_hash, hash)
      VALUES (<org>, 1, now(), 'system', 'system', 'scratch', 'done', sha256(''), sha256(''))`,
+  "audit_checkpoint (org_id, seq, hash, note, address_hash) VALUES (<org>, 1, sha256(''), 'scratch', sha256(''))",
   "workspace (org_id, id, slug, name) VALUES (<org>, <workspace>, <word>, 'Scratch')",
   "workspace_setting (org_id, workspace_id, key, value) VALUES (<org>, <workspace>, 'scratch', '1')",
   "slug (namespace, slug, org_id, workspace_id, status) VALUES (<org>, <word>, <org>, <workspace>, 'current')",

@@ -1,4 +1,5 @@
 import {
+  actionsWithPlainFields,
   auditActions,
   type Blueprint,
   blueprints,
@@ -105,6 +106,12 @@ export function catalogue(models: readonly Blueprint[] = Object.values(blueprint
         const topic = topicOf(action);
         return topic === null ? [] : [[action, topicEvent(topic), outcomeTold(action)]];
       }),
+    },
+    {
+      table: "authz.audit_personal",
+      key: ["action"],
+      columns: ["action", "personal"],
+      rows: actionsWithPlainFields().map(({ action, personal }) => [action, personal]),
     },
     ...permissionTables(models),
     ...kindTables(models),

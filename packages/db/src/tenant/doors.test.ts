@@ -50,6 +50,7 @@ describe("a plain member of an organization", () => {
     ["can't add anyone", "SELECT authz.add_to_organization($1, 'org_member', gen_random_uuid(), '{a-b-c}')"],
     ["can't remove anyone", "SELECT authz.remove_from_organization($1)"],
     ["can't suspend anyone", "SELECT authz.suspend_person($1, true)"],
+    ["can't erase anyone", "SELECT authz.erase_person($1)"],
     ["can't lift anyone's limit", "SELECT authz.set_user_limit($1, 'workspacesPerUser', 9)"],
   ])("%s", async (_, text) => {
     expect(await ends(asMember, text, [(await someone).id])).toBe(refused);

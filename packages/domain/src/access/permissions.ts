@@ -400,6 +400,12 @@ const rows = [
     description: "manage the organization's integrations",
   },
   {
+    bit: 100,
+    level: "platform",
+    name: "platform:erase_person",
+    description: "erase a person's data from the audit logs",
+  },
+  {
     bit: 104,
     level: "platform",
     name: "organization:create",

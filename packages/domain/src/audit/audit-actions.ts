@@ -1,4 +1,6 @@
 import { refuse } from "../refusals/refusal.ts";
+import type { PersonalField } from "./audit.ts";
+import { erasedFields } from "./audit-commitments.ts";
 
 /*
  * The closed list of what an audit log can say. `title` names the action in a filter. `did` and `tried` complete a
@@ -610,6 +612,11 @@ const rows = {
     did: "reinstated the account of {target}",
     tried: "reinstate the account of {target}",
   },
+  "person.erased": {
+    title: "Personal data erased",
+    did: "erased a person's data from {after.entries} entries, on request",
+    tried: "erase a person's data from the audit log",
+  },
   "organization.created": {
     title: "Organization created",
     did: "created the organization {target}",
@@ -774,6 +781,8 @@ export type SentenceFacts = {
   readonly outcome: "done" | "refused";
   readonly before: string | null;
   readonly after: string | null;
+  readonly commitments?: string | null;
+  readonly salts?: string | null;
 };
 
 /** How a language renders audit entries. */
@@ -782,6 +791,8 @@ export type AuditWords = {
   readonly system: string;
   /** For what the entry does not contain. */
   readonly unknown: string;
+  /** For what was erased from it. */
+  readonly erased: string;
   readonly did: (who: string, did: string) => string;
   readonly tried: (who: string, tried: string) => string;
 };
@@ -790,6 +801,7 @@ export const auditWords: AuditWords = {
   phrases: rows,
   system: "The system",
   unknown: "(unknown)",
+  erased: "(erased on request)",
   did: (who, did) => `${who} ${did}.`,
   tried: (who, tried) => `${who} tried to ${tried} and was refused.`,
 };
@@ -816,6 +828,8 @@ export function auditSentence(
   words: AuditWords = auditWords,
 ): string {
   const { did, tried, self } = words.phrases[entry.action];
+  const erased = erasedFields(entry);
+  const missing = (field: PersonalField) => (erased.includes(field) ? words.erased : words.unknown);
   const refused = entry.outcome === "refused";
   const isSelf = entry.targetKind === "user" && entry.targetId != null && entry.targetId === entry.actorId;
   const name = (what: string, key: string) => (named.has(what) ? nameOf(what as NamedInAudit, key) : key);
@@ -825,13 +839,15 @@ export function auditSentence(
     if (side === "target") {
       // The target's name is a key of what the phrase says, or else of the target's kind.
       const what = key === "" ? (entry.targetKind ?? "") : key;
-      return entry.targetName === null ? words.unknown : name(what, entry.targetName);
+      return entry.targetName === null ? missing("targetName") : name(what, entry.targetName);
     }
     if (blank === "kind") return name("kind", entry.targetKind ?? words.unknown);
-    const value = field(side === "before" ? entry.before : entry.after, key);
-    return value === null ? words.unknown : name(key, value);
+    const stored = side === "before" ? "before" : "after";
+    const value = field(entry[stored], key);
+    return value === null ? missing(stored) : name(key, value);
   });
-  const who = entry.actorName === null ? words.system : entry.actorName || words.unknown;
+  const nameless = erased.includes("actorName") ? words.erased : words.system;
+  const who = entry.actorName === null ? nameless : entry.actorName || words.unknown;
   return refused ? words.tried(who, said) : words.did(who, said.replace(/\.$/, ""));
 }
 

@@ -1,4 +1,5 @@
 import { type AuditEntry, entryEncoder, genesisHash } from "./audit.ts";
+import { openingsOf } from "./audit-commitments.ts";
 
 /** A position in a chain: after entry `seq`, whose hash is `hash`. Before the first entry it is 0 and 64 zeros. */
 export type ChainHead = { readonly seq: number; readonly hash: string };
@@ -51,9 +52,12 @@ class ChainWalk {
     this.orgId = expected.orgId ?? null;
   }
 
-  /** Checks the entry as the chain's next, given the hash of its bytes; returns the break, if any. */
-  step(entry: AuditEntry, hash: string): ChainVerdict | null {
-    const found = this.breakAt(entry, hash);
+  /**
+   * Checks the entry as the chain's next, given the hash of its bytes, and whether its values are those that it commits
+   * to; returns the break, if any.
+   */
+  step(entry: AuditEntry, hash: string, isOpened: boolean): ChainVerdict | null {
+    const found = this.breakAt(entry, hash) ?? (isOpened ? null : "hash");
     if (found !== null) return this.broken(entry.seq, found);
     this.seq = entry.seq;
     this.hash = hash;
@@ -95,7 +99,9 @@ export function verifyChain(
   const walk = new ChainWalk(expected);
   const encode = entryEncoder();
   for (const entry of entries) {
-    const verdict = walk.step(entry, sha256(encode(entry)));
+    const hash = sha256(encode(entry));
+    const isOpened = openingsOf(entry)?.every(({ bytes, expected }) => sha256(bytes) === expected) ?? false;
+    const verdict = walk.step(entry, hash, isOpened);
     if (verdict !== null) return verdict;
   }
   return walk.finish();
@@ -112,7 +118,11 @@ export async function verifyChainStream(
   const walk = new ChainWalk(expected);
   const encode = entryEncoder();
   for await (const entry of entries) {
-    const verdict = walk.step(entry, await sha256(encode(entry)));
+    const hash = await sha256(encode(entry));
+    const openings = openingsOf(entry);
+    let isOpened = openings !== null;
+    for (const { bytes, expected } of openings ?? []) isOpened &&= (await sha256(bytes)) === expected;
+    const verdict = walk.step(entry, hash, isOpened);
     if (verdict !== null) return verdict;
   }
   return walk.finish();

@@ -35,10 +35,21 @@ export type AuditEntry = {
   /** 64 hex digits; 64 zeros for the first entry. */
   readonly prevHash: string;
   readonly hash: string;
+  /**
+   * JSON text, byte for byte as hashed: for each field of `personalFields` that has one, the SHA-256 of its salt and its
+   * value. Null for entries of the first encoding, whose hash covers the values themselves.
+   */
+  readonly commitments?: string | null;
+  /** JSON text: the salts of the values that are still there. Not hashed. */
+  readonly salts?: string | null;
 };
 
-/** The name of the encoding, so that there can be another; the first field of every entry's bytes. */
-export const auditEncoding = "bailiwick.audit.v1";
+/** The names of the encodings: of the values themselves, and of commitments to what is personal. */
+export const auditEncodings = { values: "bailiwick.audit.v1", commitments: "bailiwick.audit.v2" } as const;
+
+/** What can be personal in an entry. Which of it is, in the entries of an action, is in `personalFieldsOf`. */
+export const personalFields = ["actorName", "ip", "targetId", "targetName", "before", "after"] as const;
+export type PersonalField = (typeof personalFields)[number];
 
 /** The predecessor of the first entry. */
 export const genesisHash = "0".repeat(64);
@@ -51,10 +62,26 @@ declare const TextEncoder: {
 /** Encodes entries one after another. The bytes are valid until the next call: hash or copy them first. */
 export type EntryEncoder = (entry: Omit<AuditEntry, "hash">) => Uint8Array<ArrayBuffer>;
 
-/** The fields in encoding order. The database's copy of this list is in `audit.append`. */
+/** The fields in encoding order. The database's copy of this list is in `audit.encode`. */
 function fieldsOf(entry: Omit<AuditEntry, "hash">): readonly (string | null)[] {
+  const { commitments = null } = entry;
+  if (commitments === null) return [auditEncodings.values, ...contentOf(entry), entry.prevHash];
+  // The keys of the text are the fields' names, and its other characters are hex digits and punctuation.
+  const bare = (field: PersonalField) => (commitments.includes(`"${field}":`) ? null : entry[field]);
+  const content = contentOf({
+    ...entry,
+    actorName: bare("actorName"),
+    ip: bare("ip"),
+    targetId: bare("targetId"),
+    targetName: bare("targetName"),
+    before: bare("before"),
+    after: bare("after"),
+  });
+  return [auditEncodings.commitments, ...content, commitments, entry.prevHash];
+}
+
+function contentOf(entry: Omit<AuditEntry, "hash">): readonly (string | null)[] {
   return [
-    auditEncoding,
     entry.orgId,
     String(entry.seq),
     entry.at,
@@ -71,7 +98,6 @@ function fieldsOf(entry: Omit<AuditEntry, "hash">): readonly (string | null)[] {
     entry.outcome,
     entry.before,
     entry.after,
-    entry.prevHash,
   ];
 }
 

@@ -600,6 +600,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat das Konto von {target} entsperrt",
     tried: "das Konto von {target} zu entsperren",
   },
+  "person.erased": {
+    title: "Personenbezogene Daten gelöscht",
+    did: "hat auf Antrag die Daten einer Person aus {after.entries} Einträgen gelöscht",
+    tried: "die Daten einer Person aus dem Audit-Log zu löschen",
+  },
   "organization.created": {
     title: "Organisation angelegt",
     did: "hat die Organisation {target} angelegt",
@@ -732,6 +737,7 @@ export const auditWords: AuditWords = {
   phrases: auditPhrases,
   system: "Das System",
   unknown: "(unbekannt)",
+  erased: "(auf Antrag gelöscht)",
   did: (who, did) => `${who} ${did}.`,
   tried: (who, tried) => `${who} hat versucht, ${tried} (abgelehnt).`,
 };

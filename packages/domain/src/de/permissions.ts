@@ -12,6 +12,7 @@ export const permissionPhrases: Readonly<Record<CorePermissionName, string>> = {
   "platform:appoint_organization_admin": "die Admins einer Organisation ernennen",
   "platform:change_plan": "den Tarif jeder Organisation ändern",
   "platform:suspend_person": "Konten sperren und entsperren",
+  "platform:erase_person": "die Daten einer Person aus den Audit-Logs löschen",
   "platform:correct_quota": "den erfassten Verbrauch eines Kontingents berichtigen",
   "organization:create": "Organisationen gründen und ihren ersten Eigentümer bestimmen",
   "platform:issue_key": "Schlüssel dieser Instanz ausstellen, erneuern und widerrufen",

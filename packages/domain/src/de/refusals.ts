@@ -403,6 +403,7 @@ export const refusals: Sentences = {
   reset_yourself:
     "Sie können Ihren eigenen zweiten Faktor nicht zurücksetzen. Schalten Sie ihn in Ihrem Konto aus.",
   already_suspended: "Dieses Konto ist bereits gesperrt.",
+  erase_operator: "Was Betreiber dieser Instanz getan haben, bleibt unter ihrer Adresse in den Audit-Logs.",
   not_suspended: "Dieses Konto ist nicht gesperrt.",
 
   already_invited: "Diese Adresse ist bereits eingeladen. Senden Sie die bestehende Einladung erneut.",

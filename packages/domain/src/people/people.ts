@@ -14,6 +14,12 @@ const alreadySuspended = refuse("already_suspended");
 
 const notSuspended = refuse("not_suspended");
 
+/** For an address that no account has, and no entry contains. */
+export const noOneToErase = refuse("no_such_person", {}, "email");
+
+/** For the address of someone who runs the instance: who could cover their own tracks. */
+export const eraseOperator = refuse("erase_operator");
+
 /** The facts about an account that its rules need. */
 export type Account = { readonly userId: string; readonly isSuspended: boolean };
 

@@ -571,6 +571,10 @@ export const reasons = {
   suspend_yourself: row("FORBIDDEN", "You can't suspend your own account. Another platform admin can."),
   reset_yourself: row("CONFLICT", "You can't reset your own second factor. Turn it off in your account."),
   already_suspended: row("WRONG_STATE", "This account is already suspended."),
+  erase_operator: row(
+    "FORBIDDEN",
+    "What people did who run this instance stays in the audit logs under their address.",
+  ),
   not_suspended: row("WRONG_STATE", "This account isn't suspended."),
 
   // Invitations.

@@ -2,6 +2,7 @@ import { Group } from "@mantine/core";
 import type { ComponentProps } from "react";
 import { Page } from "../../ui/Page.tsx";
 import { AuditLog } from "./AuditLog.tsx";
+import { Checkpoints } from "./Checkpoints.tsx";
 import { ExportLog } from "./ExportLog.tsx";
 import { useVerify } from "./useVerify.tsx";
 
@@ -17,6 +18,7 @@ export function AuditPage({ title, description, ...log }: Props) {
       actions={
         <Group gap="sm">
           <ExportLog place={log.place} naming={log.naming} search={log.search} />
+          <Checkpoints place={log.place} />
           {verify.button}
         </Group>
       }

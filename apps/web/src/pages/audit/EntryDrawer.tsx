@@ -1,3 +1,4 @@
+import { erasedFields } from "@bailiwick/domain";
 import { ActionIcon, CopyButton, Drawer, Group, Stack, Table, Text, Tooltip } from "@mantine/core";
 import { IconChevronDown, IconChevronUp, IconLink } from "@tabler/icons-react";
 import { skipToken, useQuery } from "@tanstack/react-query";
@@ -15,14 +16,14 @@ import { Name, Named } from "../../ui/Named.tsx";
 import { LinesSkeleton } from "../../ui/skeletons.tsx";
 import type { LogPlace } from "./AuditLog.tsx";
 import {
-  actorOf,
   changesOf,
   type Entry,
   entriesOf,
   entrySentence,
   type Naming,
   namesIn,
-  targetOf,
+  shownOf,
+  whoOf,
 } from "./entries.ts";
 
 const t = texts.audit;
@@ -117,8 +118,8 @@ function CopyLink() {
 }
 
 function Details({ entry, naming }: { readonly entry: Entry; readonly naming: Naming }) {
-  const who = actorOf(entry) ?? t.system;
-  const target = targetOf(entry);
+  const who = whoOf(entry);
+  const target = shownOf(entry, "targetName");
   return (
     <Stack gap="lg">
       <Text>
@@ -135,7 +136,7 @@ function Details({ entry, naming }: { readonly entry: Entry; readonly naming: Na
           ],
           [fields.who, <Addressed key="who" name={who} address={entry.actorName} />],
           [fields.via, t.via[entry.via]],
-          [fields.address, entry.ip],
+          [fields.address, shownOf(entry, "ip")],
           [
             fields.action,
             <span key="action">
@@ -180,9 +181,10 @@ function Mono({ children }: { readonly children: string }) {
 function Changes({ entry }: { readonly entry: Entry }) {
   const changes = changesOf(entry);
   if (changes.length === 0) {
+    const isErased = erasedFields(entry).some((field) => field === "before" || field === "after");
     return (
       <Text size="sm" c="dimmed">
-        {t.nothingStored}
+        {isErased ? words.audit.erased : t.nothingStored}
       </Text>
     );
   }

@@ -25,6 +25,8 @@ const entry: Entry = {
   after: '{"role":"admin"}',
   prevHash: "0".repeat(64),
   hash: "f".repeat(64),
+  commitments: null,
+  salts: null,
 };
 
 test("an entry uses the names of the roles", () => {

@@ -1,4 +1,4 @@
-import { auditNames, auditSentence, type Blueprint, type Roles } from "@bailiwick/domain";
+import { auditNames, auditSentence, type Blueprint, erasedFields, type Roles } from "@bailiwick/domain";
 import type { Inputs, Outputs } from "../../api.ts";
 import type { AuditSearch } from "../../search.ts";
 import { texts } from "../../texts/index.ts";
@@ -42,6 +42,19 @@ export function actorOf({ actorId, actorName, people }: Entry): string | null {
 /** The target; a person by their current name. */
 export function targetOf({ targetKind, targetId, targetName, people }: Entry): string | null {
   return (targetKind === "user" && targetId !== null ? people.get(targetId) : undefined) ?? targetName;
+}
+
+/** The actor as a list shows them: by name or address, as the system, or as erased. */
+export function whoOf(entry: Entry): string {
+  return (
+    actorOf(entry) ?? (erasedFields(entry).includes("actorName") ? words.audit.erased : texts.audit.system)
+  );
+}
+
+/** A value as it is shown: itself, or that it was erased; null if there never was one. */
+export function shownOf(entry: Entry, field: "ip" | "targetName"): string | null {
+  const value = field === "targetName" ? targetOf(entry) : entry.ip;
+  return value ?? (erasedFields(entry).includes(field) ? words.audit.erased : null);
 }
 
 /** The names given by people that its sentence can contain: the actor, the target, and the target's earlier name. */

@@ -3,7 +3,7 @@ import { csvPart } from "../../feedback/csv.ts";
 import { texts } from "../../texts/index.ts";
 import { words } from "../../texts/words.ts";
 import type { LogPlace } from "./AuditLog.tsx";
-import { actorOf, type Entry, entriesOf, entrySentence, type Naming, targetOf } from "./entries.ts";
+import { type Entry, entriesOf, entrySentence, type Naming, shownOf, whoOf } from "./entries.ts";
 
 const t = texts.audit;
 
@@ -64,19 +64,23 @@ function entriesCsv(entries: readonly Entry[], naming: Naming, isFirst: boolean)
     fields.outcome,
     fields.target,
     fields.hash,
+    fields.commitments,
+    fields.salts,
   ];
   const rows = entries.map((entry) => [
     entry.seq,
     entry.at,
     entrySentence(entry, naming),
-    actorOf(entry) ?? t.system,
+    whoOf(entry),
     entry.actorName,
     t.via[entry.via],
-    entry.ip,
+    shownOf(entry, "ip"),
     words.audit.phrases[entry.action].title,
     t.outcomes[entry.outcome],
-    targetOf(entry),
+    shownOf(entry, "targetName"),
     entry.hash,
+    entry.commitments,
+    entry.salts,
   ]);
   return csvPart(heading, rows, isFirst);
 }

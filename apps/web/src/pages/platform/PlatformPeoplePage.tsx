@@ -1,5 +1,6 @@
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
+import { ErasePerson } from "./ErasePerson.tsx";
 import { PeopleTable } from "./PeopleTable.tsx";
 import { PlatformOnly } from "./PlatformOnly.tsx";
 
@@ -7,7 +8,11 @@ import { PlatformOnly } from "./PlatformOnly.tsx";
 export function PlatformPeoplePage() {
   return (
     <PlatformOnly needs="platform:suspend_person">
-      <Page title={texts.pages.people} description={texts.platform.peopleDescription}>
+      <Page
+        title={texts.pages.people}
+        description={texts.platform.peopleDescription}
+        actions={<ErasePerson />}
+      >
         <PeopleTable />
       </Page>
     </PlatformOnly>

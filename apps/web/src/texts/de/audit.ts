@@ -57,6 +57,19 @@ export const audit: Texts["audit"] = {
   exporting: "Protokoll wird exportiert",
   exportedSoFar: (count) => `${plural(count, "Eintrag", "Einträge")} bisher gelesen`,
   exported: "Der Export ist in Ihren Downloads.",
+  checkpoints: {
+    open: "Prüfpunkte…",
+    title: "Prüfpunkte",
+    description:
+      "Ein Prüfpunkt ist mit einem Schlüssel signiert, der nicht in der Datenbank liegt. Er nennt die Zahl der Einträge und den Hash des letzten. Bewahren Sie einen anderswo auf, und jede spätere Änderung an dem, was davor war, fällt auf.",
+    address: "Veröffentlicht unter",
+    key: "Öffentlicher Schlüssel",
+    entries: "Einträge",
+    none: "Der erste entsteht innerhalb einer Stunde.",
+    download: "Herunterladen",
+    downloadOf: (seq) => `Prüfpunkt von Eintrag ${seq} herunterladen`,
+    downloadNow: (seq) => `Einen von Eintrag ${number(seq)}, dem neuesten, herunterladen`,
+  },
   newer: "Neuerer Eintrag",
   older: "Älterer Eintrag",
   copyLink: "Link zu diesem Eintrag kopieren",
@@ -83,6 +96,8 @@ export const audit: Texts["audit"] = {
     seq: "Nummer",
     hash: "Hash",
     prevHash: "Vorheriger Hash",
+    commitments: "Festlegungen",
+    salts: "Salze",
   },
   via: {
     workspace: "Rolle im Workspace",

@@ -150,6 +150,21 @@ export const platform: Texts["platform"] = {
   resetFactorSubmit: "Zweiten Faktor zurücksetzen",
   factorReset: (name) => `Zweiter Faktor zurückgesetzt: ${name}.`,
   suspend: "Sperren …",
+  erase: "Aus Audit-Logs löschen…",
+  eraseTitle: "Eine Person aus den Audit-Logs löschen",
+  eraseEffects: {
+    values:
+      "Namen, Adressen und Netze der Person verschwinden aus den Einträgen jeder Organisation, ebenso jeder Wert, der ihre Adresse enthält.",
+    chains:
+      "Die Einträge bleiben, und jedes Log lässt sich weiterhin prüfen. Es zeigt stattdessen „auf Antrag gelöscht“.",
+    older: "Einträge aus der Zeit, bevor Werte löschbar waren, und Kopien wie Exporte bleiben, wie sie sind.",
+    final: "Das lässt sich nicht rückgängig machen.",
+  },
+  eraseEmail: "E-Mail-Adresse der Person",
+  eraseAgain: "Adresse noch einmal eingeben",
+  eraseMismatch: "Geben Sie zweimal dieselbe Adresse ein.",
+  eraseSubmit: "Löschen",
+  erased: (entries) => `Aus ${plural(entries, "Eintrag", "Einträgen")} gelöscht.`,
   suspendTitle: (name) => `${name} sperren`,
   suspendEffects: {
     out: "Die Person wird sofort überall abgemeldet und kann sich nicht mehr anmelden.",
@@ -219,6 +234,7 @@ export const platform: Texts["platform"] = {
       sweep: "Aufräumen",
       keys: "Warnungen zu Schlüsseln",
       "signing-keys": "Schlüssel der Zugriffstoken",
+      checkpoints: "Prüfpunkte der Audit-Logs",
       "reconcile-plans": "Funktionen der Tarife",
       mail: "E-Mail",
     },

@@ -56,6 +56,19 @@ export const audit = {
   exporting: "Exporting the log",
   exportedSoFar: (count: number) => `${plural(count, "entry", "entries")} read so far`,
   exported: "Export is ready in your downloads.",
+  checkpoints: {
+    open: "Checkpoints…",
+    title: "Checkpoints",
+    description:
+      "A checkpoint is signed with a key that isn't in the database. It says how many entries there are, and the hash of the last one. Keep one elsewhere, and any later change of what came before is found.",
+    address: "Published at",
+    key: "Public key",
+    entries: "Entries",
+    none: "The first one is made within an hour.",
+    download: "Download",
+    downloadOf: (seq: number) => `Download the checkpoint of entry ${seq}`,
+    downloadNow: (seq: number) => `Download one of entry ${number(seq)}, the newest`,
+  },
   newer: "Newer entry",
   older: "Older entry",
   copyLink: "Copy link to this entry",
@@ -82,6 +95,8 @@ export const audit = {
     seq: "Number",
     hash: "Hash",
     prevHash: "Previous hash",
+    commitments: "Commitments",
+    salts: "Salts",
   },
   via: {
     workspace: "a role in the workspace",

@@ -145,6 +145,20 @@ export const platform = {
   resetFactorSubmit: "Reset second factor",
   factorReset: (name: string) => `Second factor of ${name} reset.`,
   suspend: "Suspend…",
+  erase: "Erase from audit logs…",
+  eraseTitle: "Erase a person from the audit logs",
+  eraseEffects: {
+    values:
+      "Their names, addresses and networks are removed from the entries of every organization, and so is every value that contains their address.",
+    chains: "The entries stay, and every log still verifies. It shows “erased on request” instead.",
+    older: "Entries from before values could be erased, and copies such as exports, stay as they are.",
+    final: "This can't be undone.",
+  },
+  eraseEmail: "The person's email address",
+  eraseAgain: "Type the address again",
+  eraseMismatch: "Type the same address twice.",
+  eraseSubmit: "Erase",
+  erased: (entries: number) => `Erased from ${plural(entries, "entry", "entries")}.`,
   suspendTitle: (name: string) => `Suspend ${name}`,
   suspendEffects: {
     out: "They are signed out everywhere immediately and can't sign in.",
@@ -208,6 +222,7 @@ export const platform = {
       sweep: "Cleanup",
       keys: "Warnings about keys",
       "signing-keys": "Keys of access tokens",
+      checkpoints: "Checkpoints of audit logs",
       "reconcile-plans": "Features of plans",
       mail: "Email",
     } as Readonly<Partial<Record<string, string>>>,

@@ -10,6 +10,7 @@ import { placeWithWebhook, rename, startReceiver, workerOf } from "../outbox/web
 import { startApi, type TestPerson } from "../testing/api.ts";
 import { invite, inviteToOrganization } from "../testing/invitations.ts";
 import { found, staffed } from "../testing/tenants.ts";
+import { isMailed, workspaceIn } from "./link-testing.ts";
 import { factorOpenings, type Opening } from "./second-factor-testing.ts";
 import { mailTextsIn } from "./texts/index.ts";
 
@@ -241,20 +242,16 @@ const openings: { readonly [mail: string]: Opening } = {
     await warnOf(warnOfKeys);
     return {
       links: await linksTo(founder.email, "A key expires soon"),
-      open: async ({ pathname }) => {
-        if (pathname === mailedRoutes.account) return founder.client.session.me.query();
-        const named = decodeURIComponent(pathname.split("/")[2] ?? "");
-        return founder.client.keys.list.query({ workspace: named });
+      open: async (url) => {
+        if (url.pathname === mailedRoutes.account) return founder.client.session.me.query();
+        return founder.client.keys.list.query({ workspace: workspaceIn(url) });
       },
     };
   },
   accessReviewDue: async () => {
     const { founder, workspace } = await staffed(api, "compliance-ops");
-    const { id } = await founder.client.accessReviews.start.mutate({
-      workspace,
-      name: "Everyone",
-      reviewerRole: "owner",
-    });
+    const wanted = { workspace, name: "Everyone", reviewerRole: "owner" };
+    const { id } = await founder.client.accessReviews.start.mutate(wanted);
     await api.owner.query(
       "UPDATE access_review SET started_at = started_at - interval '8 days', due_at = due_at - interval '8 days' WHERE id = $1",
       [id],
@@ -262,10 +259,7 @@ const openings: { readonly [mail: string]: Opening } = {
     await warnOf(reviewAccess);
     return {
       links: await linksTo(founder.email, "An access review ends in 7 days"),
-      open: async ({ pathname }) => {
-        const named = decodeURIComponent(pathname.split("/")[2] ?? "");
-        return founder.client.accessReviews.list.query({ workspace: named });
-      },
+      open: (url) => founder.client.accessReviews.list.query({ workspace: workspaceIn(url) }),
     };
   },
 };
@@ -286,12 +280,6 @@ const openingResource =
     expect(named).toEqual([kind, id]);
     return client.resources.get.query({ workspace: decodeURIComponent(workspace), kind, id });
   };
-
-/** Whether a URL is one of those that the console's pages take from the domain. */
-function isMailed(path: string): boolean {
-  const patterns = Object.values(mailedRoutes).map((route) => route.replaceAll(/\$\w+/g, "[^/]+"));
-  return patterns.some((pattern) => new RegExp(`^${pattern}$`).test(path));
-}
 
 test("every mail has a case", () => {
   expect(Object.keys(openings)).toEqual(Object.keys(mailTextsIn("en")));

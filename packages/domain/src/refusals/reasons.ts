@@ -305,6 +305,10 @@ export const reasons = {
   ),
   password_too_short: row("INVALID", "The password is too short."),
   password_too_long: row("INVALID", "The password is too long."),
+  password_guessable: row(
+    "INVALID",
+    "This password is easy to guess. Use several words that don't belong together.",
+  ),
   picture_type: row("INVALID", "Choose a picture in the format PNG, JPEG or WebP."),
   picture_too_large: row(
     "INVALID",

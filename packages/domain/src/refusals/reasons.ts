@@ -34,7 +34,10 @@ const placeOf = { organization: "in the organization", workspace: "in a workspac
 
 /** The unit of a length or a number. */
 export type Measured = "characters" | "entries" | "number";
-const amountOf = (amount: number, of: Measured) => (of === "number" ? `${amount}` : `${amount} ${of}`);
+const amountOf = (amount: number, of: Measured) => {
+  if (of === "number") return `${amount}`;
+  return of === "characters" ? count(amount, "character", "characters") : count(amount, "entry", "entries");
+};
 
 const limitOf =
   (one: string, many: string) =>

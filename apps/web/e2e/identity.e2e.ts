@@ -72,15 +72,10 @@ test("signing up explains at each field what it needs", async ({ people }) => {
   await name.fill("Someone");
   await email.fill("someone@company.example");
   await secret.fill("Someone 2026");
-  const strength = page.getByRole("status").filter({ hasText: "to guess" });
-  await expect(strength).toHaveText("Easy to guess: use several words that don't belong together.");
-  await expectAccessible(page);
   expects(400);
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(secret).toHaveAccessibleDescription(/This password is easy to guess\./);
   await expect(secret).toBeFocused();
-  await secret.fill(password);
-  await expect(strength).toHaveText("Hard to guess.");
   await expect(page).toHaveURL("/sign-up");
 });
 

@@ -12,7 +12,8 @@ export async function demandStrength(
   own: string | null,
 ): Promise<void> {
   if (chooses === undefined) return;
-  const { leastStrength, strengthOf } = await import("@bailiwick/contracts/password-strength");
+  // Its lists of common passwords are loaded with the first new password.
+  const { leastStrength, strengthOf } = await import("./password-strength.ts");
   const known = { name: textOf(body.name), email: own ?? textOf(body.email) };
   if (strengthOf(String(body[chooses]), known) < leastStrength) {
     throw new Refused(refuse("password_guessable", {}, chooses));

@@ -1,10 +1,9 @@
 import { PasswordInput } from "@mantine/core";
 import { useForm } from "../../feedback/useForm.ts";
 import { useFormDialog } from "../../feedback/useFormDialog.ts";
-import { identity } from "../../identity.ts";
+import { identity, passwordLength } from "../../identity.ts";
 import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";
-import { NewPassword } from "../identity/NewPassword.tsx";
 import { rules } from "../identity/rules.ts";
 
 const t = texts.account;
@@ -36,9 +35,11 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
         data-autofocus
         {...form.getInputProps("password")}
       />
-      <NewPassword
+      <PasswordInput
         label={texts.identity.newPassword}
+        description={texts.identity.passwordHint(passwordLength.least)}
         name="newPassword"
+        autoComplete="new-password"
         {...form.getInputProps("newPassword")}
       />
     </FormDialog>

@@ -1,8 +1,8 @@
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
+import { passwordLength } from "../../identity.ts";
 import { texts } from "../../texts/index.ts";
 import { FormProblem } from "./FormProblem.tsx";
-import { NewPassword } from "./NewPassword.tsx";
 import { rules } from "./rules.ts";
 import { useIdentityForm } from "./useIdentityForm.ts";
 
@@ -44,10 +44,11 @@ export function AccountForm({ account, isInvited = false, children }: Props) {
           description={isInvited ? t.invitedEmail : undefined}
           {...form.getInputProps("email")}
         />
-        <NewPassword
+        <PasswordInput
           label={t.password}
+          description={t.passwordHint(passwordLength.least)}
           name="password"
-          known={form.getValues()}
+          autoComplete="new-password"
           {...form.getInputProps("password")}
         />
         <Button type="submit" loading={busy} fullWidth>

@@ -1,14 +1,13 @@
-import { Alert, Button, Stack } from "@mantine/core";
+import { Alert, Button, PasswordInput, Stack } from "@mantine/core";
 import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { queryClient } from "../../api.ts";
-import { identity } from "../../identity.ts";
+import { identity, passwordLength } from "../../identity.ts";
 import { LinkButton, LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { FormProblem } from "./FormProblem.tsx";
 import { IdentityCard } from "./IdentityCard.tsx";
-import { NewPassword } from "./NewPassword.tsx";
 import { rules } from "./rules.ts";
 import { useIdentityForm } from "./useIdentityForm.ts";
 
@@ -45,7 +44,13 @@ export function ResetPasswordPage() {
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <FormProblem message={error} />
-          <NewPassword label={t.newPassword} name="newPassword" {...form.getInputProps("newPassword")} />
+          <PasswordInput
+            label={t.newPassword}
+            description={t.passwordHint(passwordLength.least)}
+            name="newPassword"
+            autoComplete="new-password"
+            {...form.getInputProps("newPassword")}
+          />
           <Button type="submit" loading={busy} fullWidth>
             {t.reset}
           </Button>

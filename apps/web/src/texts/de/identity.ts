@@ -15,8 +15,6 @@ export const identity: Texts["identity"] = {
   passwordHint: (least) => `Mindestens ${least} Zeichen.`,
   passwordShort: (least) => `Verwenden Sie mindestens ${least} Zeichen.`,
   passwordLong: (max) => `Verwenden Sie höchstens ${max} Zeichen.`,
-  passwordStrong: "Schwer zu erraten.",
-  passwordGuessable: "Leicht zu erraten: Verwenden Sie mehrere Wörter, die nicht zusammengehören.",
   passwordMissing: "Geben Sie Ihr Passwort ein.",
   emailInvalid: "Geben Sie eine vollständige E-Mail-Adresse ein, z. B. name@firma.example.",
   signedOutTitle: "Sie wurden abgemeldet",

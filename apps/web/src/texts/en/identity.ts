@@ -13,8 +13,6 @@ export const identity = {
   passwordHint: (least: number) => `At least ${least} characters.`,
   passwordShort: (least: number) => `Use at least ${least} characters.`,
   passwordLong: (max: number) => `Use at most ${max} characters.`,
-  passwordStrong: "Hard to guess.",
-  passwordGuessable: "Easy to guess: use several words that don't belong together.",
   passwordMissing: "Enter your password.",
   emailInvalid: "Enter a complete email address, such as name@company.example.",
   signedOutTitle: "You were signed out",

@@ -1,8 +1,6 @@
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
 
-// Separate from the other contracts: its lists of common passwords are loaded only where one is chosen.
-
 const estimator = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
 
 /** An estimate takes longer with each character, and so many that are hard to guess are enough. */

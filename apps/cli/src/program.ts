@@ -16,6 +16,7 @@ import { events } from "./events/commands.ts";
 import { demo } from "./instance/demo.ts";
 import { doctor } from "./instance/doctor.ts";
 import { platformAdmin } from "./instance/platform-admin.ts";
+import { secondFactor } from "./instance/second-factor.ts";
 import { secret } from "./instance/secret.ts";
 import { create as createInvitation } from "./invitations/create.ts";
 import { list as listInvitations } from "./invitations/list.ts";
@@ -118,6 +119,7 @@ export function program(): Command {
   platform(root);
   doctor(root);
   platformAdmin(root);
+  secondFactor(root);
   secret(root);
   demo(root);
   return root;

@@ -55,7 +55,7 @@ test("a visitor with a deep link signs in and continues to it; a wrong password 
 });
 
 test("signing up explains at each field what it needs", async ({ people }) => {
-  const { page } = await people.visitor();
+  const { page, expects } = await people.visitor();
   await page.goto("/sign-up");
   const name = page.getByRole("textbox", { name: "Your name" });
   const email = page.getByRole("textbox", { name: "Email address" });
@@ -68,6 +68,14 @@ test("signing up explains at each field what it needs", async ({ people }) => {
   await expect(email).toHaveAccessibleDescription(/Enter a complete email address/);
   await expect(secret).toHaveAccessibleDescription(/Use at least 10 characters\./);
   await expectAccessible(page);
+
+  await name.fill("Someone");
+  await email.fill("someone@company.example");
+  await secret.fill("Someone 2026");
+  expects(400);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(secret).toHaveAccessibleDescription(/This password is easy to guess\./);
+  await expect(secret).toBeFocused();
   await expect(page).toHaveURL("/sign-up");
 });
 

@@ -89,9 +89,17 @@ describe("changing the caller's password", () => {
       newPassword,
     });
     expect(anonymous).toMatchObject({ status: 401, body: { reason: "sign_in_first" } });
-    const { visitor } = await twice();
+    const { visitor, address } = await twice();
     const short = await visitor.post("/api/auth/account/password", { password, newPassword: "short" });
     expect(short).toMatchObject({ status: 400, body: { code: "INVALID", path: "newPassword" } });
+    const guessed = await visitor.post("/api/auth/account/password", {
+      password,
+      newPassword: `${address} 2026`,
+    });
+    expect(guessed).toMatchObject({
+      status: 400,
+      body: { reason: "password_guessable", path: "newPassword" },
+    });
     visitor.headers.origin = "https://elsewhere.example";
     expect((await visitor.post("/api/auth/account/password", { password, newPassword })).status).toBe(403);
   });

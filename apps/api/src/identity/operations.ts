@@ -22,6 +22,8 @@ const Nothing = z.strictObject({});
 export type Operation = {
   readonly path: string;
   readonly body: z.ZodType<Record<string, unknown>>;
+  /** The field of a new password, which must not be easy to guess. */
+  readonly chooses?: "password" | "newPassword";
   /** How often one client network can try. */
   readonly limit: Rule;
   /** Also counted by account, and a successful attempt does not count; see attempts.ts. */
@@ -50,12 +52,14 @@ export const operations: readonly Operation[] = [
   {
     path: "/sign-up/email",
     body: z.strictObject({ name: Name, email: Email, password: NewPassword }),
+    chooses: "password",
     limit: { attempts: 120, seconds: 60 },
     perAddress: mailed,
   },
   {
     path: "/set-up",
     body: z.strictObject({ token: MailedToken, name: Name, email: Email, password: NewPassword }),
+    chooses: "password",
     limit: { attempts: 20, seconds: 60 },
   },
   {
@@ -71,6 +75,7 @@ export const operations: readonly Operation[] = [
   {
     path: "/account/password",
     body: z.strictObject({ password: Password, newPassword: NewPassword }),
+    chooses: "newPassword",
     limit: { attempts: 10, seconds: 60 },
     perAccount: true,
     ofOneself: true,
@@ -136,6 +141,7 @@ export const operations: readonly Operation[] = [
   {
     path: "/reset-password",
     body: z.strictObject({ token: MailedToken, newPassword: NewPassword }),
+    chooses: "newPassword",
     limit: { attempts: 20, seconds: 60 },
   },
 ];

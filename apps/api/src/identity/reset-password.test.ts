@@ -13,6 +13,11 @@ describe("a forgotten password", () => {
     expect((await visitor.post("/api/auth/request-password-reset", { email: address })).status).toBe(200);
     const mail = (await server.mailsTo(address)).at(-1);
     expect(mail?.subject).toBe("Choose a new password");
+    const guessed = { token: tokenIn(mail), newPassword: "password123456" };
+    expect(await visitor.post("/api/auth/reset-password", guessed)).toMatchObject({
+      status: 400,
+      body: { reason: "password_guessable", path: "newPassword" },
+    });
     const reset = { token: tokenIn(mail), newPassword: "a new long password" };
     expect((await visitor.post("/api/auth/reset-password", reset)).status).toBe(200);
     expect(await server.isLetIn(token)).toBe(false);

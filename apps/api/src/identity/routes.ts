@@ -6,6 +6,7 @@ import { refusalOf } from "../procedure/errors.ts";
 import { giveBack, take, takeMail } from "./attempts.ts";
 import { clientNetwork } from "./client-address.ts";
 import { addressHeader } from "./identity.ts";
+import { demandStrength } from "./new-password.ts";
 import { type Operation, operations } from "./operations.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { identityRefusal, tooManyAttempts } from "./refusals.ts";
@@ -38,6 +39,7 @@ async function carryOut(
   if (wait !== null) {
     return sendRefusal(reply.header("retry-after", wait), tooManyAttempts(wait), 429);
   }
+  await demandStrength(operation, body, email);
 
   const { handle, isSetUp, setUp } = await request.server.identity();
   const headers = forwarded(request);

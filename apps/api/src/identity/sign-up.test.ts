@@ -23,6 +23,22 @@ describe("signing up", () => {
     expect(await verified()).toEqual([{ email_verified: true }]);
   });
 
+  test("refuses a password that is easy to guess, and creates nothing", async () => {
+    const email = "guessed@compliance.example";
+    for (const secret of ["password123456", "qwertyuiop1", "aaaaaaaaaaaaaaaa", email, "Someone 2026"]) {
+      const answer = await new Visitor(server.url).post("/api/auth/sign-up/email", {
+        name: "Someone",
+        email,
+        password: secret,
+      });
+      expect(answer).toMatchObject({
+        status: 400,
+        body: { code: "INVALID", reason: "password_guessable", path: "password" },
+      });
+    }
+    expect(await server.sql(`SELECT FROM identity."user" WHERE email = $1`, [email])).toEqual([]);
+  });
+
   test("normalizes the address once, so that every spelling of it is the same account", async () => {
     await server.newcomer("  Mixed.Case@Compliance.Example ");
     expect(await server.sql(`SELECT email FROM identity."user" WHERE email LIKE 'mixed%'`)).toEqual([

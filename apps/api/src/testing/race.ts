@@ -95,6 +95,10 @@ export async function withoutTheLock({ owner }: TestApi): Promise<void> {
   await owner.query(
     "CREATE OR REPLACE FUNCTION authz.lock_organization(org uuid) RETURNS void LANGUAGE sql AS 'SELECT'",
   );
+  // The first changes of one person on one day would also wait for each other here.
+  await owner.query(
+    "CREATE OR REPLACE FUNCTION authz.note_activity(org uuid, workspace uuid, person uuid) RETURNS void LANGUAGE sql AS 'SELECT'",
+  );
 }
 
 /** Shows what happens without a constraint trigger, and restores it. */

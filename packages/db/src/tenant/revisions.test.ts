@@ -13,7 +13,7 @@ import {
   testDatabase,
 } from "../testing/index.ts";
 import { seat } from "../testing/walk.ts";
-import { confirmed, raising } from "./revisions.ts";
+import { confirmed, raising, written } from "./revisions.ts";
 import { seatReader } from "./testing.ts";
 
 /*
@@ -54,7 +54,7 @@ describe("what authz.enter reads", () => {
     const read = new Set(
       tablesOf("enter").filter((table) => !/^(authz\.entered|authz\.seal_key)$/.test(table)),
     );
-    expect([...read].sort()).toEqual([...Object.keys(raising), ...confirmed].sort());
+    expect([...read].sort()).toEqual([...Object.keys(raising), ...confirmed, ...written].sort());
   });
 
   test("has an enabled trigger for each event of the list", async () => {

@@ -29,6 +29,9 @@ export const raising: Readonly<Record<string, readonly Event[]>> = {
   "authz.platform_role": every,
 };
 
+/** The tables that authz.enter only writes: nothing in them decides what someone can do. */
+export const written: readonly string[] = ["activity"];
+
 /** The tables that authz.revalidate reads itself, each time. */
 export const confirmed: readonly string[] = [
   "identity.session",

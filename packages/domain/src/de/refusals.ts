@@ -220,6 +220,8 @@ export const refusals: Sentences = {
     `Zu viele Anfragen. Versuchen Sie es in ${count(seconds, "Sekunde", "Sekunden")} erneut.`,
   password_too_short: "Das Passwort ist zu kurz.",
   password_too_long: "Das Passwort ist zu lang.",
+  password_guessable:
+    "Dieses Passwort ist leicht zu erraten. Verwenden Sie mehrere Wörter, die nicht zusammengehören.",
   picture_type: "Wählen Sie ein Bild im Format PNG, JPEG oder WebP.",
   picture_too_large: ({ kilobytes }) => `Das Bild ist zu groß. Es darf höchstens ${kilobytes} kB groß sein.`,
 

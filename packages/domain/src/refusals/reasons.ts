@@ -34,7 +34,10 @@ const placeOf = { organization: "in the organization", workspace: "in a workspac
 
 /** The unit of a length or a number. */
 export type Measured = "characters" | "entries" | "number";
-const amountOf = (amount: number, of: Measured) => (of === "number" ? `${amount}` : `${amount} ${of}`);
+const amountOf = (amount: number, of: Measured) => {
+  if (of === "number") return `${amount}`;
+  return of === "characters" ? count(amount, "character", "characters") : count(amount, "entry", "entries");
+};
 
 const limitOf =
   (one: string, many: string) =>
@@ -305,6 +308,10 @@ export const reasons = {
   ),
   password_too_short: row("INVALID", "The password is too short."),
   password_too_long: row("INVALID", "The password is too long."),
+  password_guessable: row(
+    "INVALID",
+    "This password is easy to guess. Use several words that don't belong together.",
+  ),
   picture_type: row("INVALID", "Choose a picture in the format PNG, JPEG or WebP."),
   picture_too_large: row(
     "INVALID",

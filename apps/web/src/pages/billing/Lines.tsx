@@ -7,10 +7,11 @@ import { PagesFoot } from "../../feedback/PagesFoot.tsx";
 import { usePages } from "../../feedback/usePages.ts";
 import { texts } from "../../texts/index.ts";
 import { number } from "../../texts/locale.ts";
+import { calendarDay } from "../../ui/calendarDay.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { columnsFor } from "../../ui/table.ts";
-import { dayOf, type Line, money } from "./cycle.ts";
+import { type Line, money } from "./cycle.ts";
 
 const t = texts.billing;
 const column = columnsFor<Line>();
@@ -62,7 +63,7 @@ const lineColumns = (blueprint: Blueprint, currency: string | null) =>
     column.display({
       id: "since",
       header: t.since,
-      cell: ({ row: { original } }) => <Text size="sm">{dayOf(original.since)}</Text>,
+      cell: ({ row: { original } }) => <Text size="sm">{calendarDay(original.since)}</Text>,
     }),
     column.display({
       id: "credit",

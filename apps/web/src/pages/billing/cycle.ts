@@ -9,9 +9,6 @@ export type Statement = Outputs["billing"]["statements"]["items"][number];
 const dayMs = 86_400_000;
 const days = new Intl.DateTimeFormat(currentFormats(), { dateStyle: "medium", timeZone: "UTC" });
 
-/** A day of a bill, which is one in UTC. */
-export const dayOf = (day: string) => days.format(new Date(day));
-
 /** The first and the last day of a cycle. */
 export function periodOf({ startsOn, endsOn }: Pick<Cycle, "startsOn" | "endsOn">): string {
   return days.formatRange(new Date(startsOn), new Date(Date.parse(endsOn) - dayMs));

@@ -3,10 +3,11 @@ import { Anchor, Badge, Code, Group, Text } from "@mantine/core";
 import { LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
+import { calendarDay } from "../../ui/calendarDay.ts";
 import { Moment } from "../../ui/Moment.tsx";
 import { Named } from "../../ui/Named.tsx";
 import classes from "./FieldText.module.css";
-import { dayOf, numberOf, secretEnd } from "./formats.ts";
+import { numberOf, secretEnd } from "./formats.ts";
 import { placeOfKind, useHolder } from "./holder.tsx";
 
 const t = texts.resources;
@@ -34,7 +35,7 @@ export function FieldText({ field, value, names, brief = false }: Props) {
     case "number":
       return typeof value === "number" ? numberOf(value, field.unit) : null;
     case "date":
-      return <span style={{ whiteSpace: "nowrap" }}>{dayOf(String(value))}</span>;
+      return <span style={{ whiteSpace: "nowrap" }}>{calendarDay(String(value))}</span>;
     case "instant":
       return <Moment at={String(value)} time />;
     case "choice":

@@ -8,13 +8,6 @@ export function numberOf(amount: number, unit?: FieldUnit): string {
   return unit === undefined ? shown : texts.resources.unit(shown, amount === 1 ? unit.one : unit.many);
 }
 
-/** A day of the calendar, such as "Mar 31, 2027", the same everywhere. */
-export function dayOf(date: string): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(day.getTime())) return date;
-  return new Intl.DateTimeFormat(currentFormats(), { dateStyle: "medium", timeZone: "UTC" }).format(day);
-}
-
 /** The last characters of a secret, as far as they are shown. */
 export function secretEnd(value: FieldValue): string {
   if (typeof value !== "object" || value === null || !("last" in value)) return "";

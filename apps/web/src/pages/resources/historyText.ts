@@ -1,6 +1,7 @@
 import type { FieldSpec, FieldValue, ResourceKind } from "@bailiwick/domain";
 import { texts } from "../../texts/index.ts";
-import { dayOf, numberOf } from "./formats.ts";
+import { calendarDay } from "../../ui/calendarDay.ts";
+import { numberOf } from "./formats.ts";
 import { stateNamed } from "./resources.ts";
 
 const t = texts.resources;
@@ -45,7 +46,7 @@ function valueText({ names, people, minuteOf }: Telling, field: FieldSpec, value
     case "number":
       return typeof value === "number" ? numberOf(value, field.unit) : plain(value);
     case "date":
-      return dayOf(plain(value));
+      return calendarDay(plain(value));
     case "instant":
       return Number.isNaN(Date.parse(plain(value))) ? plain(value) : minuteOf(plain(value));
     case "choice":

@@ -64,7 +64,7 @@ export function ReviewSection({ place, review }: Props) {
       }
     >
       <Stack gap="sm">
-        <Group gap="xs" px="lg">
+        <Group gap="xs" px="lg" pt="md">
           {reviewKinds.map((kind) => (
             <Left key={kind} kind={t.kinds[kind]} count={review.left[kind] ?? 0} of={review.items} />
           ))}

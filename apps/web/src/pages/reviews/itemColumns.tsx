@@ -1,6 +1,7 @@
 import { canDecideReview } from "@bailiwick/domain";
 import { Badge, Box, Button, Text } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
+import { calendarDay } from "../../ui/calendarDay.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Moment } from "../../ui/Moment.tsx";
 import { Name } from "../../ui/Named.tsx";
@@ -55,7 +56,7 @@ export function itemColumns(place: ReviewPlace, review: Review, onDecide: (item:
       header: t.lastActive,
       cell: ({ row: { original } }) => (
         <>
-          <Text size="sm">{original.lastActive ?? t.never}</Text>
+          <Text size="sm">{original.lastActive === null ? t.never : calendarDay(original.lastActive)}</Text>
           {original.inactiveDays !== null && (
             <Badge color="orange" tt="none">
               {t.inactive(original.inactiveDays)}

@@ -1,9 +1,7 @@
 import { RecoveryCodes, TurnOnAuthenticator } from "@bailiwick/contracts";
-import { codeProofMissing, mailedRoutes, Refused } from "@bailiwick/domain";
-import { factorProofHash } from "../identity/factor-proof.ts";
 import { newRecoveryCodes } from "../identity/recovery-codes.ts";
 import { procedure } from "../procedure/trpc.ts";
-import { mailToSelf } from "./internal.ts";
+import { changeFactor } from "./change-factor.ts";
 
 /**
  * Turns on the authenticator that the signed-in person has set up (RFC 6238), after they have typed a code of it. The answer
@@ -13,17 +11,12 @@ export const turnOnAuthenticator = procedure("signedIn", "person.authenticator_t
   .input(TurnOnAuthenticator)
   .output(RecoveryCodes)
   .mutation(async ({ ctx, input }) => {
-    const proof = factorProofHash(input.proof);
-    if (proof === null) throw new Refused(codeProofMissing);
     const { codes, hashes } = newRecoveryCodes(ctx.person.id);
-    const texts = await mailToSelf(ctx);
-    const { subject, body } = texts.authenticatorTurnedOn(
-      new URL(mailedRoutes.forgotPassword, ctx.instance.publicUrl()).href,
-    );
-    const [row] = await ctx.sql<{ done: boolean }>(
-      "SELECT authz.turn_on_authenticator($1, $2, $3, $4) AS done",
-      [proof, hashes, subject, body],
-    );
-    if (row?.done !== true) throw new Refused(codeProofMissing);
+    await changeFactor(ctx, {
+      proof: input.proof,
+      statement: "SELECT authz.turn_on_authenticator($1, $4, $2, $3) AS done",
+      values: [hashes],
+      mail: (texts, link) => texts.authenticatorTurnedOn(link),
+    });
     return { recoveryCodes: codes };
   });

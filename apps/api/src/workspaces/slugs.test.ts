@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { aiTracing } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
 import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
 import { expectLooksMissing, found, newest, staffed } from "../testing/tenants.ts";
@@ -100,7 +101,7 @@ describe("slugs that are unique in an organization", () => {
     for (const _ of [1, 2]) {
       const founder = await api.person("Founder");
       const tenant = await found(api, founder, blueprint);
-      if (blueprint === "ai-tracing") {
+      if (blueprint === aiTracing.key) {
         await founder.client.organizations.changePlan.mutate({ organization: tenant.org, plan: "pro" });
       }
       both.push({ founder, ...tenant });

@@ -97,7 +97,7 @@ function readBlock({ key, title, fields: specs }: TextKind, tokens: readonly Tok
 
 type Value = { readonly value: Written | readonly string[]; readonly next: number } | Refusal;
 
-/** One value: a choice is a word, a number stands alone, tags are a list, and everything else is quoted. */
+/** One value: a choice is a word, a number is written without quotes, tags are a list, and everything else is quoted. */
 function readValue(spec: FieldSpec, tokens: readonly Token[], from: number): Value {
   const token = tokens[from] as Token;
   if (spec.type === "tags") return readList(tokens, from);

@@ -1,6 +1,6 @@
 import type { Json } from "../resources/fields.ts";
 
-/** A value as the one text that stands for it: without space, the keys of objects in the order of their code units (RFC 8785). */
+/** The one text of a value: without space, the keys of objects in the order of their code units (RFC 8785). */
 export function canonicalJson(value: Json): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;

@@ -1,0 +1,32 @@
+import type { Tenant } from "@bailiwick/db";
+import { codeProofMissing, mailedRoutes, Refused } from "@bailiwick/domain";
+import { factorProofHash } from "../identity/factor-proof.ts";
+import type { MailMessage, MailTexts } from "../mail/texts/index.ts";
+import type { VerbContext } from "../procedure/run.ts";
+import { mailToSelf } from "./internal.ts";
+
+type Change = {
+  /** Of password and code, which were just typed. */
+  readonly proof: string;
+  /** A statement with the proof's hash, the mail's subject and body, and `values`; it answers whether it is `done`. */
+  readonly statement: string;
+  readonly values?: readonly unknown[];
+  /** Words the mail that reports it, with the link for someone who did not do it. */
+  readonly mail: (texts: MailTexts, resetPassword: string) => MailMessage;
+};
+
+/**
+ * Changes the signed-in person's second factor, and mails them that.
+ * @throws Refused without a proof that holds
+ */
+export async function changeFactor(
+  ctx: Pick<Tenant, "sql"> & Pick<VerbContext<unknown>, "locale" | "instance">,
+  { proof, statement, values = [], mail }: Change,
+): Promise<void> {
+  const hash = factorProofHash(proof);
+  if (hash === null) throw new Refused(codeProofMissing);
+  const link = new URL(mailedRoutes.forgotPassword, ctx.instance.publicUrl()).href;
+  const { subject, body } = mail(await mailToSelf(ctx), link);
+  const [row] = await ctx.sql<{ done: boolean }>(statement, [hash, subject, body, ...values]);
+  if (row?.done !== true) throw new Refused(codeProofMissing);
+}

@@ -98,6 +98,8 @@ test("a person leaves a workspace that keeps its owner, and loses access", async
   const { page } = member;
   await page.goto(`/ws/${workspace.address}/settings/danger`);
   await page.getByRole("button", { name: "Leave…" }).click();
+  // What the page still asks about the workspace can arrive after its person left.
+  member.expects(404);
   await page.getByRole("button", { name: "Leave workspace" }).click();
   await expect(announcement(page, `You left ${workspace.name}.`)).toBeVisible();
   await expect(page).toHaveURL("/workspaces");

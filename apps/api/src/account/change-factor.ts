@@ -8,9 +8,8 @@ import { mailToSelf } from "./internal.ts";
 type Change = {
   /** Of password and code, which were just typed. */
   readonly proof: string;
-  /** A statement with the proof's hash, the mail's subject and body, and `values`; it answers whether it is `done`. */
-  readonly statement: string;
-  readonly values?: readonly unknown[];
+  /** Makes the change, if the proof holds, and puts the mail into the outbox. */
+  readonly change: (proofHash: string, mail: MailMessage) => Promise<readonly { readonly done: boolean }[]>;
   /** Words the mail that reports it, with the link for someone who did not do it. */
   readonly mail: (texts: MailTexts, resetPassword: string) => MailMessage;
 };
@@ -21,12 +20,11 @@ type Change = {
  */
 export async function changeFactor(
   ctx: Pick<Tenant, "sql"> & Pick<VerbContext<unknown>, "locale" | "instance">,
-  { proof, statement, values = [], mail }: Change,
+  { proof, change, mail }: Change,
 ): Promise<void> {
   const hash = factorProofHash(proof);
   if (hash === null) throw new Refused(codeProofMissing);
   const link = new URL(mailedRoutes.forgotPassword, ctx.instance.publicUrl()).href;
-  const { subject, body } = mail(await mailToSelf(ctx), link);
-  const [row] = await ctx.sql<{ done: boolean }>(statement, [hash, subject, body, ...values]);
+  const [row] = await change(hash, mail(await mailToSelf(ctx), link));
   if (row?.done !== true) throw new Refused(codeProofMissing);
 }

@@ -11,8 +11,13 @@ export const replaceRecoveryCodes = procedure("signedIn", "person.recovery_codes
     const { codes, hashes } = newRecoveryCodes(ctx.person.id);
     await changeFactor(ctx, {
       proof: input.proof,
-      statement: "SELECT authz.replace_recovery_codes($1, $4, $2, $3) AS done",
-      values: [hashes],
+      change: (proof, { subject, body }) =>
+        ctx.sql<{ done: boolean }>("SELECT authz.replace_recovery_codes($1, $2, $3, $4) AS done", [
+          proof,
+          hashes,
+          subject,
+          body,
+        ]),
       mail: (texts, link) => texts.recoveryCodesReplaced(link),
     });
     return { recoveryCodes: codes };

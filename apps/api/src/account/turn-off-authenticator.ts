@@ -9,7 +9,12 @@ export const turnOffAuthenticator = procedure("signedIn", "person.authenticator_
   .mutation(async ({ ctx, input }) => {
     await changeFactor(ctx, {
       proof: input.proof,
-      statement: "SELECT authz.turn_off_authenticator($1, $2, $3) AS done",
+      change: (proof, { subject, body }) =>
+        ctx.sql<{ done: boolean }>("SELECT authz.turn_off_authenticator($1, $2, $3) AS done", [
+          proof,
+          subject,
+          body,
+        ]),
       mail: (texts, link) => texts.authenticatorTurnedOff(link),
     });
     return { on: false };

@@ -14,8 +14,13 @@ export const turnOnAuthenticator = procedure("signedIn", "person.authenticator_t
     const { codes, hashes } = newRecoveryCodes(ctx.person.id);
     await changeFactor(ctx, {
       proof: input.proof,
-      statement: "SELECT authz.turn_on_authenticator($1, $4, $2, $3) AS done",
-      values: [hashes],
+      change: (proof, { subject, body }) =>
+        ctx.sql<{ done: boolean }>("SELECT authz.turn_on_authenticator($1, $2, $3, $4) AS done", [
+          proof,
+          hashes,
+          subject,
+          body,
+        ]),
       mail: (texts, link) => texts.authenticatorTurnedOn(link),
     });
     return { recoveryCodes: codes };

@@ -84,7 +84,8 @@ export function run([command, ...args], env = {}, cwd = root) {
   });
 }
 
-async function step(what, command) {
+/** Runs one step of several; throws StepFailed if the command fails. */
+export async function step(what, command) {
   if ((await run(command)) !== 0) throw new StepFailed(`${what} failed.`);
 }
 

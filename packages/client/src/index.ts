@@ -1,3 +1,4 @@
+export type { Place } from "@bailiwick/contracts";
 export type { CallRefusal } from "./answer.ts";
 export { type Client, type ClientOptions, createClient, type Inputs, type Outputs } from "./client.ts";
 export type { Credential } from "./credential.ts";

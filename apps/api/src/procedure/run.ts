@@ -140,12 +140,17 @@ export async function runTenant(run: Run): Promise<unknown> {
   }
 }
 
+/** The context of a verb before its input's type is known. */
+type Admitted = Omit<VerbContext<unknown>, "workspace" | "organization" | "blueprint"> &
+  Pick<Actor, "workspace" | "blueprint"> &
+  Pick<TenantContext, "organization"> & { readonly person: Person | null };
+
 /** Lets the caller in and builds the verb's context, or throws the reason. */
 export function admitted(
   { ctx, meta, input }: Pick<Run, "ctx" | "meta" | "input">,
   { entered, sql, prisma, record }: Tenant,
   { afterCommit }: Pick<VerbContext<unknown>, "afterCommit">,
-) {
+): Admitted {
   const needs = needsOf(meta, input, entered.actor?.blueprint);
   const { principal, organization, hasTeams, now } = entered;
   if (principal === null) throw new Refused(strangerTo(needs, ctx));

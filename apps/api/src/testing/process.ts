@@ -12,20 +12,31 @@ export function newFolder(): string {
   return folder;
 }
 
-/** Runs the server as an operator does, on the test's database unless told otherwise. */
-export function run(database: TestDatabase, settings: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, [resolve(import.meta.dirname, "../main.ts")], {
-    env: {
-      PATH: process.env.PATH,
-      PORT: "0",
-      BAILIWICK_DEMO: "0",
-      BAILIWICK_HOME: newFolder(),
-      BAILIWICK_SECRET: database.secret,
-      DATABASE_URL: database.adminUrl,
-      // The rounds of a test are faster than people.
-      BAILIWICK_REQUESTS_PER_SECOND: "999999",
-      ...settings,
-    },
+/** The settings of a server on the test's database. */
+export function settingsOf(database: TestDatabase): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env.PATH,
+    PORT: "0",
+    BAILIWICK_DEMO: "0",
+    BAILIWICK_HOME: newFolder(),
+    BAILIWICK_SECRET: database.secret,
+    DATABASE_URL: database.adminUrl,
+    // The rounds of a test are faster than people.
+    BAILIWICK_REQUESTS_PER_SECOND: "999999",
+  };
+}
+
+/**
+ * Runs the server as an operator does, on the test's database unless told otherwise.
+ * @param main the server's first file; by default the one in the repository
+ */
+export function run(
+  database: TestDatabase,
+  settings: NodeJS.ProcessEnv = {},
+  main = resolve(import.meta.dirname, "../main.ts"),
+) {
+  const child = spawn(process.execPath, [main], {
+    env: { ...settingsOf(database), ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   onTestFinished(() => void (child.exitCode === null && child.kill("SIGKILL")));

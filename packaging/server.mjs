@@ -1,0 +1,2 @@
+// Serves the console and the API; see README.md for the settings.
+import "./app/server.mjs";

@@ -69,7 +69,9 @@ export async function accessRoutes(app: FastifyInstance, { instance, pools, live
     app.post(path, async (request, reply) => {
       const ctx = await createContext({ req: request, res: reply });
       try {
-        const answer = await run(ctx, jsonOf(request.body));
+        const answer = await app.metrics.observe(`access${path.replaceAll("/", ".")}`, () =>
+          run(ctx, jsonOf(request.body)),
+        );
         return await reply.type("application/json; charset=utf-8").send(JSON.stringify(answer));
       } catch (error) {
         const refusal = refusalOf(error);

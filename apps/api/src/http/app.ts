@@ -16,6 +16,7 @@ import { checkpointSigner } from "../audit/checkpoint-signer.ts";
 import { accessRoot, accessRoutes, configurationRoutes } from "../authzen/routes.ts";
 import { rateLimit } from "../identity/rate-limit.ts";
 import { identityRoutes } from "../identity/routes.ts";
+import type { Work } from "../jobs/background-work.ts";
 import type { Live } from "../live/live.ts";
 import { callable } from "../outbound/target.ts";
 import type { InstanceSettings, RequestPools } from "../procedure/context.ts";
@@ -35,6 +36,7 @@ import { apiRoutes } from "./api.ts";
 import { limitArrival } from "./arrival.ts";
 import { decorate } from "./decorations.ts";
 import { type Check, serveHealth } from "./health.ts";
+import { createMetrics, type Metrics, serveMetrics } from "./metrics.ts";
 import { isKept, pictureRoutes } from "./pictures.ts";
 import { answerError, sendRefusal } from "./replies.ts";
 import { limitRequests, requestLimit } from "./request-limit.ts";
@@ -49,6 +51,7 @@ declare module "fastify" {
      * that it is about to stop, so that balancers send new requests elsewhere.
      */
     readonly drain: (milliseconds: number) => Promise<void>;
+    readonly metrics: Metrics;
   }
 }
 
@@ -68,6 +71,8 @@ export type AppParts = {
   readonly live: Live;
   /** The console's build; by default the one of apps/web. */
   readonly console?: string;
+  /** Reads the state of the background work, for monitoring. */
+  readonly work?: () => Promise<readonly Work[]>;
   /** The workspaces' files. */
   readonly files: FileStore;
   /** The maximum time for a request to arrive, headers and body, in milliseconds; of a file's bytes, the maximum silence. */
@@ -118,6 +123,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     drain.isOn = true;
     await pause(milliseconds);
   });
+  app.decorate("metrics", createMetrics({ pools, followers: parts.live.followers, work: parts.work }));
   decorate(app, { env, secret, identityPool: pools.identity, live: parts.live });
   guard(app, drain, securityHeaders(env.url?.protocol === "https:", page.inlineScripts));
   limitRequests(app, requestLimit(pools.identity, env.requestsPerSecond));
@@ -125,6 +131,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setErrorHandler(answerError);
 
   serveHealth(app, parts.checks, () => drain.isOn);
+  serveMetrics(app, app.metrics, env.metricsToken);
   await app.register(identityRoutes, { prefix: "/api/auth", limit: rateLimit(pools.identity) });
   const instance = instanceSettings(parts, app.publicUrl);
   const api = { router: parts.router, instance, pools, live: parts.live };

@@ -22,6 +22,8 @@ export type Live = {
   readonly announce: (notice: Notice) => void;
   /** Subscribes, until the returned function is called. */
   readonly subscribe: (listener: Listener) => () => void;
+  /** The number of subscribers in this process. */
+  readonly followers: () => number;
   /** Aborted when the process stops, which ends open streams. */
   readonly stopping: AbortSignal;
   /** Ends the streams; notices from calls in progress still go to the other processes. */
@@ -98,6 +100,7 @@ export function startLive(connectionString: string, failed: (error: unknown) => 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    followers: () => listeners.size,
     stopping: streams.signal,
     endStreams: () => streams.abort(),
     stop: async () => {
@@ -115,6 +118,7 @@ export function startLive(connectionString: string, failed: (error: unknown) => 
 export const silent: Live = {
   announce: () => undefined,
   subscribe: () => () => undefined,
+  followers: () => 0,
   stopping: new AbortController().signal,
   endStreams: () => undefined,
   stop: async () => undefined,

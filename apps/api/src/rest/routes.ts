@@ -54,14 +54,16 @@ type Asked = { readonly address: Address; readonly input: unknown; readonly quer
 async function answer(reply: FastifyReply, ctx: RequestContext, { address, input, query }: Asked) {
   const { operation } = address;
   try {
-    const data: unknown = await operation.run({
-      path: operation.procedure,
-      ctx,
-      type: operation.method === "GET" ? "query" : "mutation",
-      batchIndex: 0,
-      signal: undefined,
-      getRawInput: () => Promise.resolve(input),
-    });
+    const data: unknown = await reply.server.metrics.observe(operation.procedure, () =>
+      operation.run({
+        path: operation.procedure,
+        ctx,
+        type: operation.method === "GET" ? "query" : "mutation",
+        batchIndex: 0,
+        signal: undefined,
+        getRawInput: () => Promise.resolve(input),
+      }),
+    );
     return await reply.type("application/json; charset=utf-8").send(JSON.stringify(data));
   } catch (thrown) {
     const error = thrown instanceof TRPCError ? thrown : toTRPCError(thrown);

@@ -104,6 +104,10 @@ const Settings = z.object({
     .regex(/^[1-9]\d{0,5}$/, "has to be a whole number of megabytes, from 1 to 999999")
     .transform((text) => Number(text) * 1_000_000)
     .default(1_000_000_000),
+  BAILIWICK_METRICS_TOKEN: z
+    .string()
+    .min(32, "has to have at least 32 characters, such as those of: openssl rand -hex 32")
+    .optional(),
   BAILIWICK_MODE: z.enum(["saas", "self-hosted"], "has to be saas or self-hosted").default("saas"),
   LOG_LEVEL: z
     .enum(
@@ -114,7 +118,11 @@ const Settings = z.object({
 });
 
 /** Settings whose value is never printed, because it might contain a password. */
-const secrets: ReadonlySet<string> = new Set(["BAILIWICK_SMTP_URL", "BAILIWICK_OUTBOUND_PROXY"]);
+const secrets: ReadonlySet<string> = new Set([
+  "BAILIWICK_SMTP_URL",
+  "BAILIWICK_OUTBOUND_PROXY",
+  "BAILIWICK_METRICS_TOKEN",
+]);
 
 /** The settings of a process, read once at startup. */
 export type Env = {
@@ -148,6 +156,8 @@ export type Env = {
   readonly requestsPerSecond: number;
   /** The maximum number of bytes of a file in the embedded store. */
   readonly maxFileBytes: number;
+  /** What a monitoring system sends to read `/metrics`; without one there is no such page. */
+  readonly metricsToken: string | undefined;
   readonly logLevel: string;
 };
 
@@ -209,6 +219,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     stopGraceMs: 1_000 * (settings.BAILIWICK_STOP_GRACE ?? (settings.BAILIWICK_URL === undefined ? 0 : 5)),
     requestsPerSecond: settings.BAILIWICK_REQUESTS_PER_SECOND,
     maxFileBytes: settings.BAILIWICK_MAX_FILE_MB,
+    metricsToken: settings.BAILIWICK_METRICS_TOKEN,
     logLevel: settings.LOG_LEVEL,
   };
 }

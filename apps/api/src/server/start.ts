@@ -8,6 +8,7 @@ import { checkPort, listenError } from "../http/port.ts";
 import { demandIsolation, diagnosing, readiness } from "../http/readiness.ts";
 import { appointPlatformAdmin } from "../identity/platform-admin.ts";
 import { offerSetUp } from "../identity/set-up.ts";
+import { readWork } from "../jobs/background-work.ts";
 import { startLive } from "../live/live.ts";
 import { tellOf } from "../live/notice.ts";
 import { keep, type Transport } from "../outbox/deliver.ts";
@@ -79,6 +80,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
       live,
       checks: readiness(pools.reads, instance.urls),
       examine: diagnosing(instance.urls),
+      work: readWork(pools.worker),
     });
     steps.push(() => close(app));
     await listen(app, env);

@@ -37,6 +37,7 @@ export const definerFunctions: readonly string[] = [
   "authz.active_workspaces",
   "authz.add_signing_key",
   "authz.add_to_organization",
+  "authz.all_background_work",
   "authz.apply_retention",
   "authz.approvers_of",
   "authz.author_of",

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { explain as explainAccess } from "./access/explain.ts";
+import { report as reportAccess } from "./access/report.ts";
 import { deleteAccount } from "./account/delete.ts";
 import { endSession } from "./account/end-session.ts";
 import { login } from "./account/login.ts";
@@ -107,7 +108,9 @@ export function program(): Command {
   connect(root);
   policies(root);
   security(root);
-  explainAccess(root.command("access").description("explain permissions"));
+  const access = root.command("access").description("explain permissions, and report who has access");
+  explainAccess(access);
+  reportAccess(access);
   const audit = root.command("audit").description("read and verify an audit log");
   listAudit(audit);
   verifyAudit(audit);

@@ -38,6 +38,11 @@ test("[S45] an owner reviews who has access and when they were last active, and 
   await expect(announcement(page, "Decision saved.")).toBeVisible();
   await expect(table.getByRole("row", { name: member.email })).toContainText("Removed");
   await expect(page.getByText("1 of 2 decided").first()).toBeVisible();
+  const report = page.getByRole("region", { name: "Who has access" });
+  await expect(report.getByRole("row", { name: owner.email })).toContainText("Direct member");
+  await expect(report.getByRole("row", { name: member.email })).toHaveCount(0);
+  await report.getByRole("textbox", { name: "Search people and keys" }).fill("no such name");
+  await expect(report.getByRole("heading", { name: "No access found" })).toBeVisible();
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download signed record" }).click();
   const text = await readFile(await (await saved).path(), "utf8");

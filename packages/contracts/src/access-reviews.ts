@@ -1,4 +1,5 @@
 import {
+  accessReportFormat,
   evidenceFormat,
   keyLevels,
   maxReviewers,
@@ -101,10 +102,10 @@ export const ExportEvidence = atPlace({});
 /** Signed evidence for an audit, as a JSON text to keep: {@link AccessReviewRecord} in its other format. */
 export const ComplianceEvidence = z.object({ name: z.string(), text: z.string() });
 
-/** What a signed record of a campaign, or evidence, looks like; `signature` is over the canonical JSON (RFC 8785) of an object
+/** What a signed record of a campaign, evidence or a report of access looks like; `signature` is over the canonical JSON (RFC 8785) of an object
  * with `format` and `record`. */
 export const AccessReviewRecord = z.strictObject({
-  format: z.enum([reviewRecordFormat, evidenceFormat]),
+  format: z.enum([reviewRecordFormat, evidenceFormat, accessReportFormat]),
   record: z.json(),
   /** Ed25519, raw, in base64url. */
   publicKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/),

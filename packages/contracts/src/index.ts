@@ -1,4 +1,5 @@
 export * from "./access.ts";
+export * from "./access-report.ts";
 export * from "./access-reviews.ts";
 export * from "./account.ts";
 export * from "./audit.ts";

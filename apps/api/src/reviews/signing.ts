@@ -1,8 +1,17 @@
 import { createPrivateKey, createPublicKey, hkdfSync, sign } from "node:crypto";
-import { canonicalJson, type evidenceFormat, type Json, type reviewRecordFormat } from "@bailiwick/domain";
+import {
+  type accessReportFormat,
+  canonicalJson,
+  type evidenceFormat,
+  type Json,
+  type reviewRecordFormat,
+} from "@bailiwick/domain";
 
 /** Signs a record of one of the formats; the JSON text to keep. */
-export type SignRecord = (format: typeof reviewRecordFormat | typeof evidenceFormat, record: Json) => string;
+export type SignRecord = (
+  format: typeof reviewRecordFormat | typeof evidenceFormat | typeof accessReportFormat,
+  record: Json,
+) => string;
 
 /** The beginning of an Ed25519 private key in PKCS #8, before its 32 bytes (RFC 8410). */
 const pkcs8 = Buffer.from("302e020100300506032b657004220420", "hex");

@@ -39,7 +39,7 @@ function both(name: string, rest: (review: StagedReview) => Record<string, unkno
   return { [`${name} (workspace)`]: at("workspace"), [`${name} (organization)`]: at("organization") };
 }
 
-/** The part of `inputs` about access reviews. */
+/** The part of `inputs` about access reviews and reports. */
 export const reviewInputs: Readonly<Record<string, Sample>> = {
   ...both("accessReviews.list", () => ({})),
   ...both("accessReviews.get", ({ review }) => ({ review })),
@@ -57,5 +57,7 @@ export const reviewInputs: Readonly<Record<string, Sample>> = {
   ...both("accessReviews.decide", ({ review, item }) => ({ review, item, decision: "keep" })),
   ...both("accessReviews.end", ({ review }) => ({ review })),
   ...both("audit.evidence", () => ({})),
+  ...both("access.report", () => ({})),
+  ...both("access.signReport", () => ({})),
   ...both("accessReviews.evidence", ({ review }) => ({ review })),
 };

@@ -1,7 +1,7 @@
 import { createPublicKey, hash, verify as isSigned } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { AccessReviewRecord } from "@bailiwick/contracts";
-import { canonicalJson, evidenceFormat, type Json } from "@bailiwick/domain";
+import { accessReportFormat, canonicalJson, evidenceFormat, type Json } from "@bailiwick/domain";
 import type { Command } from "commander";
 import { Failure } from "../failure.ts";
 import { printJson, printLine } from "../output.ts";
@@ -67,6 +67,10 @@ function titleOf(format: string, record: Json): string {
     const { people, reviews } = record as { people: readonly Json[]; reviews: readonly Json[] };
     return `evidence with ${people.length} people and ${reviews.length} access reviews`;
   }
+  if (format === accessReportFormat) {
+    const { access } = record as { access: readonly Json[] };
+    return `a report of access with ${access.length} rows`;
+  }
   const { review, items } = record as { review: { name: string; state: string }; items: readonly Json[] };
   return `${review.name} (${review.state}), ${items.length} items`;
 }
@@ -78,7 +82,7 @@ async function readRecord(file: string) {
     );
   });
   const read = AccessReviewRecord.safeParse(jsonIn(text));
-  if (!read.success) throw new Failure(`${file} is not the record of an access review.`);
+  if (!read.success) throw new Failure(`${file} is not a signed record or report of access.`);
   return { ...read.data, record: read.data.record as Json };
 }
 

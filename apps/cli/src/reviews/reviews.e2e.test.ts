@@ -42,6 +42,13 @@ test("reviews start, show, decide, end, evidence and verify, and a record that w
   expect((await offline.run(`reviews verify ${whole}`)).stdout).toMatch(
     /^Intact: evidence with 3 people and 1 access reviews\.\n/,
   );
+  const report = join(folder, "access.json");
+  await writeFile(report, (await run(`access report ${at} --format signed`)).stdout);
+  expect((await offline.run(`reviews verify ${report}`)).stdout).toMatch(
+    /^Intact: a report of access with 3 rows\.\n/,
+  );
+  const csv = (await run(`access report ${at} --permission member:add --format csv`)).stdout;
+  expect(csv.split("\r\n").map((line) => line.split(",")[0])).toEqual(["name", "admin", "Founder", ""]);
   await writeFile(file, text.replace('"decision": "remove"', '"decision": "keep"'));
   expect(await offline.run(`reviews verify ${file}`)).toMatchObject({
     code: 1,

@@ -33,6 +33,7 @@ export const definerFunctions: readonly string[] = [
   "audit.published_checkpoint",
   "authz.accept_invitation",
   "authz.access_map",
+  "authz.access_report",
   "authz.access_reviews_due",
   "authz.active_workspaces",
   "authz.add_signing_key",

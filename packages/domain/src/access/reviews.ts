@@ -140,6 +140,16 @@ export function inactiveFor(facts: {
 export const noSuchReview = refuse("no_such_review", {}, "review");
 export const noSuchReviewItem = refuse("no_such_review_item", {}, "item");
 
+/** The ways in which someone has access, as a report lists them. */
+export const accessWays = ["member", "team", "organization_role", "key"] as const;
+export type AccessWay = (typeof accessWays)[number];
+/** The maximum number of ways in one signed report of access. */
+export const maxReported = 20_000;
+/** For a report that is too long to be signed as one file. */
+export const reportLimit = refuse("report_limit", { amount: maxReported });
+
+/** The format of a signed report of access. */
+export const accessReportFormat = "bailiwick-access-report/1";
 /** The format of signed evidence for an audit (M70). */
 export const evidenceFormat = "bailiwick-evidence/1";
 /** The format of the signed record of a campaign. */

@@ -335,6 +335,8 @@ export const refusals: Sentences = {
   review_over: "Diese Zugriffsprüfung ist beendet.",
   review_decided: "Über diesen Eintrag wurde bereits entschieden.",
   review_limit: ({ amount }) => `Eine Zugriffsprüfung hat höchstens ${amount} Einträge.`,
+  report_limit: ({ amount }) =>
+    `Ein signierter Bericht hat höchstens ${amount} Zeilen. Wählen Sie einen Workspace oder eine Berechtigung, oder exportieren Sie ihn als CSV.`,
   webhook_on: "Dieser Webhook ist bereits eingeschaltet.",
   webhook_off: "Dieser Webhook ist ausgeschaltet. Schalten Sie ihn zuerst ein.",
   webhook_limit: limitOf("Webhook", "Webhooks"),

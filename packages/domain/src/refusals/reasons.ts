@@ -485,6 +485,11 @@ export const reasons = {
     "LIMIT_REACHED",
     ({ amount }: { amount: number }) => `An access review has at most ${amount} items.`,
   ),
+  report_limit: row(
+    "LIMIT_REACHED",
+    ({ amount }: { amount: number }) =>
+      `A signed report has at most ${amount} rows. Choose a workspace or a permission, or export it as CSV.`,
+  ),
   webhook_on: row("WRONG_STATE", "This webhook is already on."),
   webhook_off: row("WRONG_STATE", "This webhook is off. Turn it on first."),
   webhook_limit: row("LIMIT_REACHED", ({ amount }: { amount: number }) => `${amount} webhooks limit reached`),

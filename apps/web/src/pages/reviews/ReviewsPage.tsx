@@ -21,6 +21,7 @@ import { columnsFor } from "../../ui/table.ts";
 import { useWorkspace } from "../../workspace.ts";
 import { Why } from "../access/Why.tsx";
 import { useOrganization } from "../organization/useOrganization.ts";
+import { AccessReportSection } from "./AccessReportSection.tsx";
 import { EvidenceSection } from "./EvidenceSection.tsx";
 import { ReviewSection } from "./ReviewSection.tsx";
 import classes from "./Reviews.module.css";
@@ -107,6 +108,7 @@ function Listed({ place, why }: Props) {
           </Loaded>
         </Paper>
         {shown !== undefined && <ReviewSection key={shown.id} place={place} review={shown} />}
+        <AccessReportSection place={place} />
         <EvidenceSection place={place} />
       </Stack>
       {starting && <StartReviewDialog place={place} onClose={() => setStarting(false)} />}

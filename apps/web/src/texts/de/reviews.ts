@@ -73,6 +73,48 @@ export const reviews: Texts["reviews"] = {
   decideSubmit: "Entscheidung speichern",
   saved: "Entscheidung gespeichert.",
 
+  report: {
+    title: "Wer Zugriff hat",
+    description: "Alle, die jetzt Zugriff haben, und jeder Weg, auf dem sie ihn haben.",
+    search: "Personen und Schlüssel suchen",
+    permission: "Berechtigung",
+    anyPermission: "Jede Berechtigung",
+    dormant: "Seit 90 Tagen keine Aktivität",
+    to: "Zugriff auf",
+    everywhere: "Alle Workspaces",
+    organization: "Die Organisation",
+    ways: {
+      member: "Direktes Mitglied",
+      team: "Team",
+      organization_role: "Organisationsrolle",
+      key: "Schlüssel",
+    },
+    through: (team) => `Über das Team ${team}`,
+    noneTitle: "Kein Zugriff gefunden",
+    noneDescription: "Ändern Sie die Suche oder die Filter.",
+    file: "zugriff",
+    export: "Exportieren",
+    as: {
+      csv: { title: "CSV", description: "Für eine Tabellenkalkulation" },
+      json: { title: "JSON", description: "Für ein Programm" },
+    },
+    exporting: "Zugriffe exportieren",
+    progress: (count) => `${plural(count, "Zeile", "Zeilen")} bisher gelesen`,
+    done: "Der Export liegt bei Ihren Downloads.",
+    columns: [
+      "Name",
+      "E-Mail",
+      "Workspace",
+      "Quelle",
+      "Team",
+      "Rolle",
+      "Seit",
+      "Gegeben von",
+      "Letzte Aktivität",
+    ],
+    sign: "Signierten Bericht herunterladen",
+  },
+
   // Nachweise für eine Prüfung.
   evidenceTitle: "Compliance-Nachweise",
   evidenceDescription:

@@ -73,6 +73,39 @@ export const reviews = {
   decideSubmit: "Save decision",
   saved: "Decision saved.",
 
+  // Who has access now.
+  report: {
+    title: "Who has access",
+    description: "Everyone who has access now, and each way they have it.",
+    search: "Search people and keys",
+    permission: "Permission",
+    anyPermission: "Any permission",
+    dormant: "No activity for 90 days",
+    to: "Access to",
+    everywhere: "All workspaces",
+    organization: "The organization",
+    ways: {
+      member: "Direct member",
+      team: "Team",
+      organization_role: "Organization role",
+      key: "Key",
+    },
+    through: (team: string) => `Through the team ${team}`,
+    noneTitle: "No access found",
+    noneDescription: "Change the search or the filters.",
+    file: "access",
+    export: "Export",
+    as: {
+      csv: { title: "CSV", description: "For a spreadsheet" },
+      json: { title: "JSON", description: "For a program" },
+    },
+    exporting: "Exporting access",
+    progress: (count: number) => `${plural(count, "row", "rows")} read so far`,
+    done: "Export is ready in your downloads.",
+    columns: ["Name", "Email", "Workspace", "Source", "Team", "Role", "Since", "Given by", "Last activity"],
+    sign: "Download signed report",
+  },
+
   // Evidence for an audit.
   evidenceTitle: "Compliance evidence",
   evidenceDescription: "People, roles, access reviews and the head of the audit log, in one signed file.",

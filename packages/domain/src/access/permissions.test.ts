@@ -29,6 +29,7 @@ describe("the permission catalogue", () => {
       8: "platform:change_plan",
       9: "platform:suspend_person",
       10: "platform:correct_quota",
+      11: "platform:transfer_workspace",
       100: "platform:erase_person",
       16: "organization:read",
       17: "organization:update",

@@ -29,7 +29,7 @@ test("[V15] an admin of two organizations transfers a workspace after seeing wha
   await expect(effects).toContainText("Moves: 2 members.");
   await expect(effects).toContainText("1 person joins the organization.");
   await expectAccessible(page);
-  await dialog.getByRole("textbox", { name: /^Type “/ }).fill(payments.slug);
+  await dialog.getByRole("textbox", { name: /^Type “/ }).fill("Payments");
   await submit.click();
 
   const done = announcement(page, "Payments transferred to");
@@ -37,9 +37,14 @@ test("[V15] an admin of two organizations transfers a workspace after seeing wha
   const downloads = page.waitForEvent("download");
   await done.getByRole("button", { name: "Download receipt" }).click();
   const receipt = JSON.parse(await readFile(await (await downloads).path(), "utf8"));
-  expect(receipt).toMatchObject({ kind: "workspace", to: { organization: { slug: target.organization.slug } } });
+  expect(receipt).toMatchObject({
+    kind: "workspace",
+    to: { organization: { slug: target.organization.slug } },
+  });
 
   // The one who had it open is led to its new address, and goes on.
-  await expect(viewer.page).toHaveURL(new RegExp(`/ws/${target.organization.slug}\\.${payments.slug}/members$`));
+  await expect(viewer.page).toHaveURL(
+    new RegExp(`/ws/${target.organization.slug}\\.${payments.slug}/members$`),
+  );
   await expect(viewer.page.getByRole("heading", { level: 1 })).toHaveText("Members");
 });

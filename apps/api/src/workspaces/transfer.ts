@@ -15,9 +15,6 @@ import { procedure } from "../procedure/trpc.ts";
 import { type WorkspaceContext, workspaceTarget } from "./internal.ts";
 import { decideTransfer, type Transfer } from "./transferring.ts";
 
-/** As long as the rows of a large workspace may take: they change organization in one statement. */
-const rowsTimeoutMs = 600_000;
-
 /**
  * Transfers a workspace with everything in it to another organization, in one commit (V15). The logs of both have the
  * receipt: the entries before it stay in the log where they were made.
@@ -35,7 +32,8 @@ export const transfer = procedure(
     const receipt = receiptFor(ctx, found, to);
     const before = { organization: organization.name };
     const after = { organization: to.organization.name, receipt };
-    await ctx.sql(`SET LOCAL statement_timeout = ${rowsTimeoutMs}`);
+    // The rows of a large workspace change organization in one statement.
+    await ctx.sql("SET LOCAL statement_timeout = '10min'");
     const [answer] = await ctx.sql<{ taken: boolean }>(
       "SELECT authz.transfer_workspace($1, $2, $3, $4, $5, $6) AS taken",
       [

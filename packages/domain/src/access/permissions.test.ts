@@ -84,6 +84,7 @@ describe("the permission catalogue", () => {
       91: "storage:read",
       92: "storage:write",
       93: "platform:reset_second_factor",
+      94: "workspace:transfer",
       95: "access:check",
       96: "integration:read",
       97: "integration:manage",
@@ -135,6 +136,7 @@ describe("the permission catalogue", () => {
       "member:leave",
       "key:revoke",
       "organization_key:revoke",
+      "workspace:transfer",
       // Asking changes nothing.
       "access:check",
     ]);

@@ -14,15 +14,19 @@ DECLARE
   rules authz.blueprint;
   given jsonb;
 BEGIN
-  SELECT t.*, get_bit(coalesce(t.permissions, ~repeat('0', 256)::bit(256)), authz.bit_of('workspace:create')) = 1 AS lets,
-      get_bit(coalesce(t.permissions, ~repeat('0', 256)::bit(256)), authz.bit_of('organization_member:add')) = 1 AS adds
-    INTO there FROM authz.transfer_target(target::text) t;
+  SELECT t.id, t.state, t.blueprint, get_bit(h.held, authz.bit_of('workspace:create')) = 1 AS lets,
+      get_bit(h.held, authz.bit_of('organization_member:add')) = 1 AS adds, get_bit(h.held, authz.bit_of('role:create')) = 1 AS composes,
+      get_bit(h.held, authz.bit_of('team:create')) & get_bit(h.held, authz.bit_of('team_member:add')) = 1 AS gathers
+    INTO there
+    FROM authz.transfer_target(target::text) t
+    CROSS JOIN LATERAL (SELECT coalesce(t.permissions, ~repeat('0', 256)::bit(256)) AS held) h;
   SELECT b.* INTO STRICT rules FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint WHERE o.id = org;
   SELECT w.* INTO home FROM workspace w WHERE w.org_id = org AND w.id = moved FOR UPDATE;
   IF there.id IS NULL OR there.id = org OR there.state <> 'active' OR NOT there.lets OR there.blueprint <> rules.key
     OR rules.topology = 'flat' OR home.id IS NULL OR home.is_default OR home.state = 'pending_deletion'
     OR (NOT there.adds AND EXISTS (SELECT FROM authz.transfer_people(org, moved, target)))
-    OR EXISTS (SELECT FROM authz.transfer_roles(org, moved, target) r WHERE r.is_taken)
+    OR EXISTS (SELECT FROM authz.transfer_roles(org, moved, target) r WHERE r.is_taken OR NOT (r.is_there OR there.composes))
+    OR (along AND NOT there.gathers AND EXISTS (SELECT FROM team_grant g WHERE g.org_id = org AND g.workspace_id = moved))
     OR EXISTS (SELECT FROM authz.transfer_conflicts(org, moved))
   THEN
     RAISE EXCEPTION 'this workspace can not be transferred there' USING ERRCODE = '42501';

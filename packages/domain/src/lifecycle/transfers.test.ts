@@ -77,7 +77,7 @@ describe("a transfer", () => {
     ).toMatchObject({
       reason: "roles_exceed",
     });
-    expect(reason(decide({ givesDefault: false }))).toBe("roles_exceed");
+    expect(reason(decide({ givesDefault: false }))).toBe("above_yourself");
     expect(decide({ grants: [{ name: "Platform", isTaken: true }] })).toMatchObject({
       reason: "teams_differ",
     });

@@ -78,9 +78,7 @@ export function canTransfer(blueprint: Blueprint, there: Actor | null, facts: Tr
     () => holds("workspace:create"),
     () => holds("organization_member:add", facts.joining > 0),
     () =>
-      facts.joining === 0 || facts.givesDefault
-        ? allowed
-        : refuse("roles_exceed", { names: [blueprint.defaultRole ?? ""] }, "to"),
+      facts.joining === 0 || facts.givesDefault ? allowed : refuse("above_yourself", { what: "role" }, "to"),
     () =>
       holds(
         "role:create",

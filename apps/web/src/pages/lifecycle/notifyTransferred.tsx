@@ -1,7 +1,7 @@
 import type { Blueprint, MoveReceipt } from "@bailiwick/domain";
-import { texts } from "../../texts/index.ts";
 import { addressOf } from "../../address.ts";
 import { paths } from "../../paths.ts";
+import { texts } from "../../texts/index.ts";
 import { showReceipt } from "../resources/notifyMoved.tsx";
 
 /** Announces a transfer, with a link to the workspace's new address and the receipt; it stays until it is closed. */

@@ -62,7 +62,8 @@ export const lifecycle = {
       plural(count, "person joins the organization.", "people join the organization."),
     roles: (names: readonly string[]) => `Custom roles that are created there: ${listed("en", names)}.`,
     bringsTeams: (names: readonly string[]) => `Teams that are created there: ${listed("en", names)}.`,
-    leavesTeams: (names: readonly string[]) => `People of these teams become members: ${listed("en", names)}.`,
+    leavesTeams: (names: readonly string[]) =>
+      `People of these teams become members: ${listed("en", names)}.`,
     allotments: "What it was allotted here ends. What it has used stays used here.",
     shared: (count: number) =>
       `It loses sight of ${plural(count, "shared resource", "shared resources")} of this organization.`,

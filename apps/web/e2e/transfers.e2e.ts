@@ -42,7 +42,8 @@ test("[V15] an admin of two organizations transfers a workspace after seeing wha
     to: { organization: { slug: target.organization.slug } },
   });
 
-  // The one who had it open is led to its new address, and goes on.
+  // The one who had it open goes on, and is led to its new address with the next page.
+  await viewer.page.reload();
   await expect(viewer.page).toHaveURL(
     new RegExp(`/ws/${target.organization.slug}\\.${payments.slug}/members$`),
   );

@@ -53,6 +53,7 @@ import { tokens } from "./tokens/commands.ts";
 import { webhooks } from "./webhooks/commands.ts";
 import { create as createWorkspace } from "./workspaces/create.ts";
 import { list as listWorkspaces } from "./workspaces/list.ts";
+import { transfer as transferWorkspace } from "./workspaces/transfer.ts";
 
 /** The command line: names and commands, readable as a list. */
 export function program(): Command {
@@ -70,6 +71,7 @@ export function program(): Command {
   const workspaces = root.command("workspaces").description("list the workspaces you have access to");
   listWorkspaces(workspaces);
   createWorkspace(workspaces);
+  transferWorkspace(workspaces);
   const organizations = root.command("organizations").description("manage organizations and their people");
   listOrganizations(organizations);
   listOrganizationMembers(organizations);

@@ -182,11 +182,13 @@ export const PreviewMoveResource = z.strictObject(Move);
 /** The confirmation is its title, or its id if it has none. */
 export const MoveResource = z.strictObject({ ...Move, confirmation: Confirmation });
 
-const MoveEnd = z.strictObject({
+/** One end of a move: a workspace and its organization. */
+export const MoveEnd = z.strictObject({
   organization: z.strictObject({ id: Id, slug: z.string(), name: z.string() }),
   workspace: z.strictObject({ id: Id, slug: z.string(), name: z.string() }),
 });
-const Moved = z.array(z.strictObject({ kind: z.string(), amount: z.int().min(0) })).readonly();
+/** What moved: how many of each kind. */
+export const Moved = z.array(z.strictObject({ kind: z.string(), amount: z.int().min(0) })).readonly();
 
 /** What moved, from where to where, when and by whom; the hash is the SHA-256 of the rest as canonical JSON (RFC 8785). */
 export const MoveReceipt = z.strictObject({
@@ -210,7 +212,7 @@ export const MovedResource = z.object({
 });
 
 /** People whose sight of a resource changes: the first 200, by name, of those whose names the caller can see. */
-const Sight = z.object({
+export const Sight = z.object({
   people: z.array(z.object({ userId: Id, name: z.string(), email: z.string() })),
   total: z.int(),
 });

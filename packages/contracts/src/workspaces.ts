@@ -1,8 +1,9 @@
-import { defaultLocale, defaultTimeZone } from "@bailiwick/domain";
+import { defaultLocale, defaultTimeZone, teamChoices } from "@bailiwick/domain";
 import { z } from "zod";
 import { Blueprint, Locale, OrganizationState, Permission, WorkspaceState } from "./enums.ts";
 import { CountInput, countedPageOf, PageInput, pageOf } from "./page.ts";
 import { ActingAs } from "./place.ts";
+import { Moved, MoveEnd, MoveReceipt, Sight } from "./resources.ts";
 import {
   Confirmation,
   Description,
@@ -154,3 +155,44 @@ export const SlugAnswer = z.object({ free: z.boolean() });
 
 /** The result of a switch: the session's new place. The new token is in a header, never in the body. */
 export const Switched = z.object({ id: Id, slug: z.string() });
+
+const Transfer = {
+  workspace: WorkspaceRef,
+  /** The organization to which it goes. */
+  to: OrganizationRef,
+  /** Its slug there; the present one if omitted. */
+  slug: Slug.optional(),
+  /** What becomes of the roles of teams: their people get them themselves, or the teams come along. */
+  teams: z.enum(teamChoices).default("as_members"),
+  actingAs: ActingAs,
+};
+export const PreviewTransferWorkspace = z.strictObject(Transfer);
+/** The confirmation is the workspace's slug or name, whichever its blueprint requires. */
+export const TransferWorkspace = z.strictObject({ ...Transfer, confirmation: Confirmation });
+
+/** Where it is now, and the receipt, which the logs of both organizations have too. */
+export const TransferredWorkspace = z.object({ id: Id, to: MoveEnd, receipt: MoveReceipt });
+
+/** What a transfer would do. */
+export const TransferPreview = z.object({
+  /** What to type to confirm. */
+  confirmation: z.string(),
+  to: MoveEnd,
+  /** What comes along: resources by kind, and members, invitations, keys, webhooks and files. */
+  moved: Moved,
+  loses: Sight,
+  gains: Sight,
+  /** False if there are more people than were compared. */
+  complete: z.boolean(),
+  /** How many people join the organization with the workspace. */
+  joining: z.int().min(0),
+  /** The names of the custom roles that are created there. */
+  roles: z.array(z.string()),
+  teams: z.array(z.object({ name: z.string(), role: z.string(), people: z.int().min(0) })),
+  /** Of what the organization allots now: what was used stays used there, and the rest returns to it. */
+  allotments: z.array(z.object({ meter: z.string(), allotted: z.int().nullable(), used: z.int() })),
+  /** How many shared resources of the organization it no longer sees. */
+  shared: z.int().min(0),
+  /** How many keys of the organization work in it now, and will not. */
+  boundKeys: z.int().min(0),
+});

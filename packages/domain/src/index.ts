@@ -63,6 +63,7 @@ export * from "./lifecycle/confirmation.ts";
 export * from "./lifecycle/edits.ts";
 export * from "./lifecycle/lifecycle.ts";
 export * from "./lifecycle/states.ts";
+export * from "./lifecycle/transfers.ts";
 export * from "./machines/connecting.ts";
 export * from "./machines/naming.ts";
 export * from "./machines/rules.ts";

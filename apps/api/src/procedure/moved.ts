@@ -34,5 +34,5 @@ export function demandPresentName(
 
 /** The organization's slug, unless it was named by its id, which it keeps. */
 function presentSlug(given: string, organization: TenantContext["organization"]): string {
-  return organization === null || idShape.test(given) ? given : organization.slug;
+  return organization === null || given === organization.id ? given : organization.slug;
 }

@@ -19,6 +19,12 @@ const confirmedOrganization: Sample = ({ organization, confirm }) => ({
   organization,
   confirmation: confirm.organization,
 });
+const transferred: Sample = ({ workspace, destination, confirm }) => ({
+  workspace,
+  to: destination,
+  slug: "a-new-one",
+  confirmation: confirm.workspace,
+});
 const invitation: Sample = (_, { invitation }) => ({ token: invitation });
 const newSlug: Sample = ({ workspace }) => ({ workspace, slug: "a-new-one" });
 const newPlan: Sample = (place) => ({ organization: place.organization, plan: plan(place) });
@@ -117,6 +123,12 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "workspaces.setDefault": workspace,
   "workspaces.requestDeletion": confirmed,
   "workspaces.restore (workspace)": workspace,
+  "workspaces.previewTransfer": ({ workspace, destination }) => ({
+    workspace,
+    to: destination,
+    slug: "a-new-one",
+  }),
+  "workspaces.transfer (workspace)": transferred,
   "workspaces.switch": workspace,
   "workspaces.checkSlug": ({ blueprint }) => ({ blueprint: blueprint.key, slug: "a-new-one" }),
   "settings.list": workspace,
@@ -318,6 +330,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "platform.workspaces": organization,
   "workspaces.restore (platform)": asPlatform(workspace),
   "workspaces.changeSlug (platform)": asPlatform(newSlug),
+  "workspaces.transfer (platform)": asPlatform(transferred),
   "platform.rescueWorkspace": ({ workspace, outsider }) => ({ workspace, email: outsider.email }),
   "platform.liftLimit": ({ organization, blueprint }) => ({
     organization,

@@ -80,6 +80,8 @@ export type Place = {
   readonly run: { readonly id: string; readonly lease: string };
   /** Another workspace of the same organization; of a standalone workspace, one of another. */
   readonly beside: string;
+  /** Another organization, in which those in the highest organization role of the first one have it, too. */
+  readonly destination: string;
   /** Signs tickets as the instance does. */
   readonly exportTickets: ExportTickets;
 };
@@ -128,9 +130,11 @@ export async function buildStage(api: TestApi, blueprint: Blueprint): Promise<St
     const tenant = await createTenant(app, founder, blueprint.key);
     const elsewhere = await createFounder(api, identity, blueprint);
     const other = await createTenant(app, elsewhere, blueprint.key);
+    const third = await createFounder(api, identity, blueprint);
+    const destination = await createTenant(app, third, blueprint.key);
     const sibling = blueprint.topology === "flat" ? null : await addWorkspace(api, tenant, blueprint);
     await api.owner.query("UPDATE organization SET plan = $2 WHERE id = ANY ($1)", [
-      [tenant.org, other.org],
+      [tenant.org, other.org, destination.org],
       richestPlan(blueprint),
     ]);
     const furnish = async (at: TestTenant | null, name: string): Promise<Place | null> => {
@@ -147,6 +151,7 @@ export async function buildStage(api: TestApi, blueprint: Blueprint): Promise<St
         resource,
         run: await addRun(api, blueprint, at, resource),
         beside: (at === tenant ? (sibling ?? other) : tenant).workspace,
+        destination: destination.org,
         exportTickets: exportTickets(api.database.secret),
         instanceKey: (await giveInstanceKey(api.owner, ["access:check"])).id,
         ...(await addPeople(api, identity, blueprint, at, founder.id)),
@@ -160,7 +165,11 @@ export async function buildStage(api: TestApi, blueprint: Blueprint): Promise<St
     // The workspace that the platform admin can rescue.
     await suspend(api, elsewhere.id);
     const team = places.own?.teams.mine ?? "";
-    return { blueprint, places, subjects: await addSubjects(api, blueprint, tenant, founder.id, team) };
+    const subjects = await addSubjects(api, blueprint, tenant, founder.id, team);
+    const [highest] = subjects;
+    if (highest?.person && highest.organizationRole !== null)
+      await join(api, destination, highest.person.id, highest.organizationRole, null);
+    return { blueprint, places, subjects };
   } finally {
     await Promise.all([app.end(), identity.end()]);
   }

@@ -8,11 +8,13 @@ import { get } from "./get.ts";
 import { list } from "./list.ts";
 import { localize } from "./localize.ts";
 import { mine } from "./mine.ts";
+import { previewTransfer } from "./preview-transfer.ts";
 import { rename } from "./rename.ts";
 import { requestDeletion } from "./request-deletion.ts";
 import { restore } from "./restore.ts";
 import { setDefault } from "./set-default.ts";
 import { switchTo } from "./switch.ts";
+import { transfer } from "./transfer.ts";
 import { unarchive } from "./unarchive.ts";
 
 export const workspaces = router({
@@ -29,6 +31,8 @@ export const workspaces = router({
   setDefault,
   requestDeletion,
   restore,
+  previewTransfer,
+  transfer,
   switch: switchTo,
   checkSlug,
 });

@@ -23,7 +23,10 @@ export function verify(receipt: Command): void {
       const seq = log === undefined ? null : await entryWith(read, log);
       if (json) return printJson({ intact: true, seq, receipt: read });
       const { title, id, kind, moved, from, to, by, at } = read;
-      printLine(`Intact: ${kind} ${title ?? id}, moved from ${from.workspace.name} to ${to.workspace.name}.`);
+      const [source, target] = [from, to].map((end) =>
+        isTransfer(read) ? end.organization.name : end.workspace.name,
+      );
+      printLine(`Intact: ${kind} ${title ?? id}, moved from ${source} to ${target}.`);
       printLine(`By ${by.name} at ${at}. ${moved.map((each) => `${each.kind}: ${each.amount}`).join(", ")}`);
       if (seq !== null) printLine(`The log has it as entry ${seq}.`);
     });
@@ -41,15 +44,22 @@ async function readReceipt(file: string): Promise<Receipt> {
 }
 
 /** The number of the entry that has this receipt, in a log that is intact. */
-async function entryWith({ hash }: Receipt, log: string): Promise<number> {
+async function entryWith(receipt: Receipt, log: string): Promise<number> {
+  const { hash } = receipt;
+  const wanted = isTransfer(receipt) ? "workspace.transferred" : "resource.moved";
   const verdict = await verifyFile(log);
   if (!verdict.intact) throw new Failure(`${log}: ${verdict.message}`);
   for await (const { seq, action, outcome, after } of readEntries(log)) {
-    if (action !== "resource.moved" || outcome !== "done") continue;
+    if (action !== wanted || outcome !== "done") continue;
     const told = MoveReceipt.safeParse((jsonIn(after ?? "") as { receipt?: unknown } | undefined)?.receipt);
     if (told.success && told.data.hash === hash) return seq;
   }
   throw new Failure(`${log} doesn't have this receipt.`);
+}
+
+/** Whether a whole workspace was transferred to another organization: its receipt has its id at both ends. */
+function isTransfer({ kind, id, from }: Receipt): boolean {
+  return kind === "workspace" && id === from.workspace.id;
 }
 
 function jsonIn(text: string): unknown {

@@ -1,9 +1,9 @@
-import { type FileHandle, open, rm } from "node:fs/promises";
 import type { Outputs } from "@bailiwick/client";
 import { type Blueprint, checkTyped, resourceWord } from "@bailiwick/domain";
 import type { Command } from "commander";
 import { Failure } from "../failure.ts";
 import { printJson, printLine } from "../output.ts";
+import { createReceipt } from "../receipt/file.ts";
 import { inWorkspace } from "../session.ts";
 import { kindAt } from "./place.ts";
 import { nameOf } from "./text.ts";
@@ -42,30 +42,18 @@ export function move(resources: Command): void {
       const word = resourceWord(found);
       if (!checkTyped(word, confirm).allowed)
         throw new Failure(`To move it, pass --confirm "${word}".`, { usage: true });
-      const file = path === undefined ? null : await create(path);
+      const file = path === undefined ? null : await createReceipt(path);
       const { receipt, workspace } = await client.resources.move
         .mutate({ ...input, confirmation: confirm })
         .catch(async (error: unknown) => {
-          if (path !== undefined) await rm(path);
+          await file?.discard();
           throw error;
         });
-      await file?.writeFile(`${JSON.stringify(receipt, null, 2)}\n`);
-      await file?.close();
+      await file?.write(receipt);
       if (json) return printJson(receipt);
       printLine(`Moved ${kind.name} ${nameOf(found)} to ${workspace.name}: ${amounts(receipt, rules)}.`);
       printLine(`Receipt: ${path ?? receipt.hash}`);
     });
-}
-
-/** Before anything is moved, it is known that the receipt can be written. */
-function create(path: string): Promise<FileHandle> {
-  return open(path, "wx", 0o600).catch((error: NodeJS.ErrnoException) => {
-    throw new Failure(
-      error.code === "EEXIST"
-        ? `There is already a file ${path}.`
-        : `${path} can't be written (${error.code}).`,
-    );
-  });
 }
 
 type Preview = Outputs["resources"]["previewMove"];

@@ -160,8 +160,7 @@ BEGIN
 
   IF e.workspace_id IS NOT NULL OR e.org_id IS NOT NULL THEN
     IF for_change THEN
-      PERFORM authz.lock_organization(
-        coalesce(e.org_id, (SELECT w.org_id FROM workspace w WHERE w.id = e.workspace_id)));
+      e.org_id := authz.lock_place(e.org_id, e.workspace_id);
     END IF;
     SELECT o.revision, o.id, o.slug, o.name, o.state, o.blueprint, w.slug, w.name, w.state, w.is_default,
            s.permissions, p.role, pr.permissions, m.role, mr.permissions, mr.rank,

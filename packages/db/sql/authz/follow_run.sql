@@ -9,6 +9,8 @@ DECLARE
   is_going boolean := TG_OP <> 'DELETE' AND new.state IN ('queued', 'running');
   home uuid;
 BEGIN
+  -- With its workspace, to another organization.
+  IF TG_OP = 'UPDATE' AND new.org_id <> old.org_id THEN RETURN NULL; END IF;
   IF it.meter IS NOT NULL AND was_going <> is_going THEN
     INSERT INTO quota_entry (org_id, meter, starts_at, place, kind, amount, actor_kind, actor_id) VALUES (
       it.org_id, it.meter, it.starts_at, it.place,

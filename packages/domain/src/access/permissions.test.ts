@@ -29,6 +29,7 @@ describe("the permission catalogue", () => {
       8: "platform:change_plan",
       9: "platform:suspend_person",
       10: "platform:correct_quota",
+      11: "platform:transfer_workspace",
       100: "platform:erase_person",
       16: "organization:read",
       17: "organization:update",
@@ -83,6 +84,7 @@ describe("the permission catalogue", () => {
       91: "storage:read",
       92: "storage:write",
       93: "platform:reset_second_factor",
+      94: "workspace:transfer",
       95: "access:check",
       96: "integration:read",
       97: "integration:manage",
@@ -134,6 +136,7 @@ describe("the permission catalogue", () => {
       "member:leave",
       "key:revoke",
       "organization_key:revoke",
+      "workspace:transfer",
       // Asking changes nothing.
       "access:check",
     ]);

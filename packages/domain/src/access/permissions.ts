@@ -94,6 +94,12 @@ const rows = [
     name: "platform:correct_quota",
     description: "correct the recorded usage of a quota",
   },
+  {
+    bit: 11,
+    level: "platform",
+    name: "platform:transfer_workspace",
+    description: "transfer any workspace to another organization",
+  },
 
   {
     bit: 16,
@@ -363,6 +369,13 @@ const rows = [
     level: "platform",
     name: "platform:reset_second_factor",
     description: "reset the second factor of people who lost it",
+  },
+  {
+    bit: 94,
+    level: "organization",
+    name: "workspace:transfer",
+    usableIn: readable,
+    description: "transfer workspaces to another organization",
   },
   {
     bit: 95,

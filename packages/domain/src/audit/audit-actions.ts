@@ -212,6 +212,11 @@ const rows = {
     did: "made {target} the default workspace",
     tried: "make {target} the default workspace",
   },
+  "workspace.transferred": {
+    title: "Workspace transferred",
+    did: "transferred the workspace {target} from {before.organization} to {after.organization}",
+    tried: "transfer the workspace {target} to another organization",
+  },
   "workspace.deletion_requested": {
     title: "Workspace deleted",
     did: "deleted the workspace {target}",

@@ -48,6 +48,7 @@ const tenantAdmin: readonly CorePermissionName[] = [
   "organization_audit:read",
   "workspace:create",
   "workspace:set_default",
+  "workspace:transfer",
   "workspace:archive",
   "organization_invitation:read",
   "organization_invitation:create",

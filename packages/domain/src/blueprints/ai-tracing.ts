@@ -74,6 +74,7 @@ const orgOwner: readonly CorePermissionName[] = [
   "role:update",
   "role:delete",
   "workspace:restore",
+  "workspace:transfer",
   "organization_key:read",
   "organization_key:issue",
   "organization_key:revoke",

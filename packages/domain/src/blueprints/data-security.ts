@@ -58,6 +58,7 @@ const orgAdmin: readonly CorePermissionName[] = [
   "organization_audit:read",
   "workspace:create",
   "workspace:set_default",
+  "workspace:transfer",
   "team:create",
   "team:update",
   "team:delete",

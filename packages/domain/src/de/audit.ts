@@ -200,6 +200,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat {target} zum Standard-Workspace gemacht",
     tried: "{target} zum Standard-Workspace zu machen",
   },
+  "workspace.transferred": {
+    title: "Workspace übertragen",
+    did: "hat den Workspace {target} von {before.organization} an {after.organization} übertragen",
+    tried: "den Workspace {target} in eine andere Organisation zu übertragen",
+  },
   "workspace.deletion_requested": {
     title: "Workspace gelöscht",
     did: "hat den Workspace {target} gelöscht",

@@ -42,12 +42,15 @@ const limitOf =
   ({ amount }: { amount: number }) =>
     `Das Limit von ${count(amount, one, many)} ist erreicht`;
 
+const doneTo = { archived: "archiviert", deleted: "gelöscht", transferred: "übertragen" } as const;
+
 const notOffered: Readonly<Record<NotOffered, string>> = {
   archive: "Workspaces dieser Art können nicht archiviert werden.",
   delete: "Workspaces dieser Art können nicht gelöscht werden.",
   default: "Workspaces dieser Art haben keinen Standard-Workspace.",
   slug: "Workspaces dieser Art behalten ihren Slug.",
   act: "Diese Aktion ist in Workspaces dieser Art nicht verfügbar.",
+  transfer: "Workspaces dieser Art gehören zu keiner Organisation, die sie verlassen könnten.",
   organization_deletion: "Löschen Sie stattdessen den Workspace. Er gehört zu keiner Organisation.",
   organization_leaving: "Verlassen Sie stattdessen den Workspace. Er gehört zu keiner Organisation.",
   organization_for_customer: "Organisationen dieser Art werden nicht vom Plattform-Admin angelegt.",
@@ -364,8 +367,7 @@ export const refusals: Sentences = {
   already_archived: "Der Workspace ist bereits archiviert.",
   already_pending_deletion: "Der Workspace ist bereits gelöscht.",
   last_active_workspace: "Mindestens ein aktiver Workspace erforderlich",
-  default_workspace: ({ act }) =>
-    `Der Standard-Workspace kann nicht ${act === "archived" ? "archiviert" : "gelöscht"} werden`,
+  default_workspace: ({ act }) => `Der Standard-Workspace kann nicht ${doneTo[act]} werden`,
   not_offered: ({ what }) => notOffered[what],
   not_a_member: "Sie können nur zu einem Workspace wechseln, in dem Sie Mitglied sind.",
   confirmation_mismatch: ({ word }) => `Geben Sie zur Bestätigung „${word}“ ein.`,
@@ -517,6 +519,25 @@ export const refusals: Sentences = {
     amount === 1
       ? `${kind} ${title} bleibt hier und verweist darauf. Leeren Sie dort zuerst das Feld „${field}“.`
       : `${amount} bleiben hier und verweisen darauf, etwa ${kind} ${title}. Leeren Sie dort zuerst das Feld „${field}“.`,
+  no_such_organization: "Zu einer solchen Organisation gehören Sie nicht.",
+  already_in_organization: "Der Workspace ist bereits in dieser Organisation. Wählen Sie eine andere.",
+  other_blueprint: ({ name, names }) =>
+    names.length === 0
+      ? `${name} ist eine andere Art von Organisation.`
+      : `${name} ist eine andere Art von Organisation, ohne diese Rollen: ${all(names)}.`,
+  roles_differ: ({ names }) =>
+    `Die Organisation hat andere Rollen mit diesen Namen: ${all(names)}. Geben Sie den Personen zuerst andere Rollen.`,
+  roles_exceed: ({ names }) => `Diese Rollen kämen mit und erlauben mehr als Ihre eigenen: ${all(names)}.`,
+  teams_differ: ({ names }) =>
+    `Die Organisation hat Teams mit diesen Namen: ${all(names)}. Benennen Sie die Teams zuerst um, oder machen Sie ihre Personen zu Mitgliedern.`,
+  runs_unfinished: ({ amount }) =>
+    amount === 1
+      ? "Ein Lauf ist nicht beendet. Warten Sie darauf, oder brechen Sie ihn zuerst ab."
+      : `${amount} Läufe sind nicht beendet. Warten Sie darauf, oder brechen Sie sie zuerst ab.`,
+  shared_here_alone: ({ kind, title }) =>
+    `${kind} ${title} ist nur mit diesem Workspace geteilt. Teilen Sie dies zuerst mit einem anderen, oder löschen Sie es.`,
+  over_limit_there: ({ limit, amount, used }) =>
+    `${limit}: Der Tarif der Organisation erlaubt ${amount}, und dieser Workspace hat ${used}.`,
   target_full: ({ kinds, amount }) =>
     `${kinds}: Im Ziel sind höchstens ${amount} möglich. Löschen Sie dort zuerst einige.`,
   too_many_resources: limitOf("Ressource einer Art", "Ressourcen einer Art"),

@@ -12,6 +12,8 @@ const onlyByPeople: ReadonlySet<PermissionName> = new Set([
   "member:make_owner",
   "member:leave",
   "workspace:create",
+  // It takes what a person holds in another organization.
+  "workspace:transfer",
   // A webhook that a key made would go on telling after the key is revoked.
   "integration:manage",
   "organization_integration:manage",

@@ -35,6 +35,7 @@ describe("the table of the lifecycle", () => {
       archive: ["active"],
       unarchive: ["archived"],
       request_deletion: ["active", "archived"],
+      transfer: [],
       restore: ["pending_deletion"],
       rescue: ["active", "archived"],
       purge: ["pending_deletion"],
@@ -53,6 +54,7 @@ describe("the table of the lifecycle", () => {
       archive: ["active"],
       unarchive: ["archived"],
       request_deletion: [],
+      transfer: ["active", "archived"],
       restore: [],
       rescue: ["active", "archived"],
       purge: [],
@@ -74,6 +76,7 @@ describe("the table of the lifecycle", () => {
     expect(lifecycleActions.filter((action) => lifecycle[action].confirmed)).toEqual([
       "archive",
       "request_deletion",
+      "transfer",
     ]);
   });
 });

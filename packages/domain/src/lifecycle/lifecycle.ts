@@ -47,7 +47,10 @@ const keepsOneActive: Rule = ({ archive }, { state, activeWorkspaces }) =>
 const fitsLimit: Rule = (_, { activeWorkspaces, activeLimit }) =>
   canAddWithin("activeWorkspaces", activeWorkspaces, activeLimit);
 
-function isNotDefault(done: "archived" | "deleted"): Rule {
+const transferOffered: Rule = ({ topology }) =>
+  topology === "organization" ? allowed : notOffered("transfer");
+
+function isNotDefault(done: "archived" | "deleted" | "transferred"): Rule {
   const refusal = refuse("default_workspace", { act: done });
   return (_, { isDefault }) => (isDefault ? refusal : allowed);
 }
@@ -140,6 +143,15 @@ const table = {
     confirmed: true,
     rules: [deletionOffered, keepsOneActive, isNotDefault("deleted")],
     audit: "workspace.deletion_requested",
+  },
+  transfer: {
+    permission: "workspace:transfer",
+    platform: "platform:transfer_workspace",
+    from: ["active", "archived"],
+    to: null,
+    confirmed: true,
+    rules: [transferOffered, keepsOneActive, isNotDefault("transferred")],
+    audit: "workspace.transferred",
   },
   restore: {
     permission: "workspace:restore",

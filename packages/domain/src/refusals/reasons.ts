@@ -57,6 +57,7 @@ const notOffered = {
   default: "This kind of workspace has no default to choose.",
   slug: "This kind of workspace keeps its slug for good.",
   act: "This kind of workspace doesn't offer this.",
+  transfer: "This kind of workspace has no organization above it that it could leave.",
   organization_deletion: "Delete the workspace instead. It has no organization above it.",
   organization_leaving: "Leave the workspace instead. It has no organization above it.",
   organization_for_customer: "People create this kind of organization themselves.",
@@ -519,7 +520,7 @@ export const reasons = {
   last_active_workspace: row("WRONG_STATE", "At least one active workspace required"),
   default_workspace: row(
     "WRONG_STATE",
-    ({ act }: { act: "archived" | "deleted" }) => `The default workspace cannot be ${act}`,
+    ({ act }: { act: "archived" | "deleted" | "transferred" }) => `The default workspace cannot be ${act}`,
   ),
   not_offered: row("FORBIDDEN", ({ what }: { what: NotOffered }) => notOffered[what]),
   not_a_member: row("FORBIDDEN", "You can only switch to a workspace that you are a member of."),
@@ -760,6 +761,43 @@ export const reasons = {
       amount === 1
         ? `${kind} ${title}, which stays here, refers to it. Empty its field “${field}” first.`
         : `${amount} that stay here refer to it, such as ${kind} ${title}. Empty their field “${field}” first.`,
+  ),
+  no_such_organization: row("NOT_FOUND", "There is no such organization that you belong to."),
+  already_in_organization: row("CONFLICT", "The workspace is in this organization already. Choose another."),
+  other_blueprint: row("CONFLICT", ({ name, names }: { name: string; names: readonly string[] }) =>
+    names.length === 0
+      ? `${name} is another kind of organization.`
+      : `${name} is another kind of organization, without these roles: ${all(names)}.`,
+  ),
+  roles_differ: row(
+    "CONFLICT",
+    ({ names }: { names: readonly string[] }) =>
+      `The organization has other roles of these names: ${all(names)}. Give people other roles first.`,
+  ),
+  roles_exceed: row(
+    "FORBIDDEN",
+    ({ names }: { names: readonly string[] }) =>
+      `These roles would come along and can do more than you: ${all(names)}.`,
+  ),
+  teams_differ: row(
+    "CONFLICT",
+    ({ names }: { names: readonly string[] }) =>
+      `The organization has teams of these names: ${all(names)}. Rename the teams first, or make their people members.`,
+  ),
+  runs_unfinished: row("CONFLICT", ({ amount }: { amount: number }) =>
+    amount === 1
+      ? "A run isn't finished. Wait until it is, or cancel it first."
+      : `${amount} runs aren't finished. Wait until they are, or cancel them first.`,
+  ),
+  shared_here_alone: row(
+    "CONFLICT",
+    ({ kind, title }: { kind: string; title: string }) =>
+      `${kind} ${title} is shared with this workspace alone. Share it with another one first, or delete it.`,
+  ),
+  over_limit_there: row(
+    "LIMIT_REACHED",
+    ({ limit, amount, used }: { limit: string; amount: number; used: number }) =>
+      `${limit}: the organization's plan allows ${amount}, and this workspace has ${used}.`,
   ),
   target_full: row(
     "LIMIT_REACHED",

@@ -1,16 +1,22 @@
 import { useNavigate } from "@tanstack/react-router";
-import { type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { trpc } from "../../api.ts";
 import { useChange } from "../../feedback/useChange.ts";
 import { forgetLanding } from "../../landing.ts";
+import { withTexts } from "../../lazy.ts";
 import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { ArchiveDialog } from "./ArchiveDialog.tsx";
 import { DeleteDialog } from "./DeleteDialog.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
 
+/** Few people ever open it. */
+const TransferDialog = lazy(
+  withTexts(async () => ({ default: (await import("./TransferDialog.tsx")).TransferDialog })),
+);
+
 type Subject = { readonly id: string; readonly name: string };
-type Asked = { readonly what: "archive" | "delete" | "leave"; readonly subject: Subject };
+type Asked = { readonly what: "archive" | "delete" | "leave" | "transfer"; readonly subject: Subject };
 
 /** The lifecycle actions on a workspace, for any page. `dialogs` has to be rendered on that page. */
 export function useLifecycle() {
@@ -38,10 +44,12 @@ export function useLifecycle() {
   if (asked?.what === "archive") dialogs = <ArchiveDialog id={asked.subject.id} {...shared} />;
   if (asked?.what === "delete") dialogs = <DeleteDialog id={asked.subject.id} {...shared} />;
   if (asked?.what === "leave") dialogs = <LeaveDialog {...asked.subject} {...shared} />;
+  if (asked?.what === "transfer") dialogs = <TransferDialog id={asked.subject.id} {...shared} />;
   return {
     dialogs: <Suspense>{dialogs}</Suspense>,
     archive: (subject: Subject) => setAsked({ what: "archive", subject }),
     remove: (subject: Subject) => setAsked({ what: "delete", subject }),
+    transfer: (subject: Subject) => setAsked({ what: "transfer", subject }),
     leave: (subject: Subject) => setAsked({ what: "leave", subject }),
     unarchive: ({ id }: Subject) => unarchive.mutate({ workspace: id }),
     setDefault: ({ id }: Subject) => setDefault.mutate({ workspace: id }),

@@ -6,15 +6,18 @@ import { Named } from "../../ui/Named.tsx";
 
 const t = texts.resources;
 
-type Effects = Outputs["resources"]["previewMove"];
-type Props = { readonly effects: Effects; readonly blueprint: Blueprint };
+type Effects = Pick<Outputs["resources"]["previewMove"], "moved" | "loses" | "gains" | "complete">;
+/** What moves besides resources, in one and in many: of a whole workspace, its members and more. */
+type Words = Readonly<Record<string, readonly [one: string, many: string]>>;
+type Props = { readonly effects: Effects; readonly blueprint: Blueprint; readonly words?: Words };
 
 /** How many of each kind move, and who loses and who gains sight of them (S13-S15). */
-export function MoveEffects({ effects, blueprint }: Props) {
+export function MoveEffects({ effects, blueprint, words = {} }: Props) {
   const { moved, loses, gains, complete } = effects;
   const amounts = moved.map(({ kind, amount }) => {
     const declared = blueprint.resourceKinds.find(({ key }) => key === kind);
-    return t.amount(amount, declared?.name ?? kind, declared?.plural ?? kind);
+    const [one, many] = words[kind] ?? [kind, kind];
+    return t.amount(amount, declared?.name ?? one, declared?.plural ?? many);
   });
   return (
     <Stack gap="xs">

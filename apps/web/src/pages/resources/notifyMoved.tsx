@@ -16,24 +16,32 @@ export function downloadReceipt(receipt: MoveReceipt): void {
   download(name, [`${JSON.stringify(receipt, null, 2)}\n`], "application/json");
 }
 
-/** Announces a move, with a link to the new place and the receipt; it stays until it is closed. */
+/** Announces a move, with a link to the new place and the receipt. */
 export function notifyMoved(title: string, receipt: MoveReceipt, blueprint: Blueprint): void {
   const { organization, workspace } = receipt.to;
   const address = addressOf({ ...workspace, organization: { ...organization, blueprint: blueprint.key } });
+  const { kind, id } = receipt;
+  const to = paths.resource({ workspace: address, kind, id });
+  showReceipt(t.moved(title, workspace.name), [title, workspace.name], receipt, to);
+}
+
+/** Announces what was moved, with a link to where it is now and the receipt; it stays until it is closed. */
+export function showReceipt(
+  said: string,
+  names: readonly string[],
+  receipt: MoveReceipt,
+  to: ReturnType<typeof paths.resource> | ReturnType<typeof paths.overview>,
+): void {
   notifications.show({
     color: "teal",
     autoClose: false,
     message: (
       <Stack gap="xs">
         <span>
-          <Named text={t.moved(title, workspace.name)} names={[title, workspace.name]} />
+          <Named text={said} names={names} />
         </span>
         <Group gap="sm">
-          <LinkButton
-            {...paths.resource({ workspace: address, kind: receipt.kind, id: receipt.id })}
-            size="compact-sm"
-            variant="default"
-          >
+          <LinkButton {...to} size="compact-sm" variant="default">
             {t.viewMoved}
           </LinkButton>
           <Button size="compact-sm" variant="default" onClick={() => downloadReceipt(receipt)}>

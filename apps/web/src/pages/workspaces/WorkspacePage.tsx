@@ -123,6 +123,13 @@ function Details({ id }: { readonly id: string }) {
                 </Button>
               </Guarded>
             )}
+            {!standsAlone(blueprint) && (
+              <Guarded decision={offer("transfer")}>
+                <Button variant="default" onClick={() => lifecycle.transfer(workspace)}>
+                  {t.transfer}
+                </Button>
+              </Guarded>
+            )}
             {blueprint.deletion !== null && (
               <Guarded decision={offer("request_deletion")}>
                 <Button variant="light" color="red" onClick={() => lifecycle.remove(workspace)}>

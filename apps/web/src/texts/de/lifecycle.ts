@@ -1,4 +1,5 @@
 import type { Texts } from "../en.ts";
+import { listed } from "../listed.ts";
 import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
 
@@ -43,6 +44,41 @@ export const lifecycle: Texts["lifecycle"] = {
   deleted: (name) => `${name} gelöscht.`,
   restore: "Wiederherstellen",
   restored: (name) => `${name} wiederhergestellt.`,
+
+  transfer: {
+    title: (name) => `${name} in eine andere Organisation übertragen`,
+    along:
+      "Alles darin kommt mit: Mitglieder, Einstellungen, Ressourcen, Schlüssel, Integrationen und Dateien.",
+    people: "Die Personen treten der anderen Organisation bei und bleiben auch in dieser.",
+    log: "Die bisherigen Einträge bleiben im Audit-Protokoll dieser Organisation. Beide Protokolle erhalten einen Beleg.",
+    address: "Die alte Adresse führt zur neuen.",
+    to: "Organisation",
+    noTarget: "Keine andere Organisation dieser Art, in der Sie Workspaces anlegen können.",
+    choose: "Wählen Sie zuerst eine Organisation.",
+    slug: "Slug im Ziel",
+    teams: "Rollen von Teams",
+    asMembers: "Die Personen werden Mitglieder mit derselben Rolle",
+    teamsAlong: "Die Teams kommen mit ihren Personen mit",
+    submit: "Workspace übertragen",
+    joining: (count) =>
+      plural(count, "Person tritt der Organisation bei.", "Personen treten der Organisation bei."),
+    roles: (names) => `Eigene Rollen, die dort angelegt werden: ${listed("de", names)}.`,
+    bringsTeams: (names) => `Teams, die dort angelegt werden: ${listed("de", names)}.`,
+    leavesTeams: (names) => `Die Personen dieser Teams werden Mitglieder: ${listed("de", names)}.`,
+    allotments: "Die Zuteilung hier endet. Was verbraucht ist, bleibt hier verbraucht.",
+    shared: (count) =>
+      `${plural(count, "geteilte Ressource", "geteilte Ressourcen")} dieser Organisation sind darin nicht mehr zu sehen.`,
+    boundKeys: (count) =>
+      `${plural(count, "Schlüssel dieser Organisation funktioniert", "Schlüssel dieser Organisation funktionieren")} darin nicht mehr.`,
+    things: {
+      members: ["Mitglied", "Mitglieder"],
+      invitations: ["Einladung", "Einladungen"],
+      keys: ["Schlüssel", "Schlüssel"],
+      webhooks: ["Webhook", "Webhooks"],
+      files: ["Datei", "Dateien"],
+    },
+    done: (name, organization) => `${name} an ${organization} übertragen.`,
+  },
 
   leaveTitle: (name) => `${name} verlassen`,
   leaveEffect:

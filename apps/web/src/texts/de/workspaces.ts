@@ -31,6 +31,7 @@ export const workspaces: Texts["workspaces"] = {
   setDefault: "Als Standard festlegen",
   archive: "Archivieren …",
   unarchive: "Archivierung aufheben",
+  transfer: "Übertragen…",
   remove: "Löschen …",
   openedArchived: "Archivierte Workspaces sind schreibgeschützt.",
 

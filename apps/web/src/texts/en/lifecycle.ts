@@ -1,3 +1,4 @@
+import { listed } from "../listed.ts";
 import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
 import { inside } from "./resources.ts";
@@ -42,6 +43,41 @@ export const lifecycle = {
   deleted: (name: string) => `${name} deleted.`,
   restore: "Restore",
   restored: (name: string) => `${name} restored.`,
+
+  transfer: {
+    title: (name: string) => `Transfer ${name} to another organization`,
+    along: "Everything in it comes along: members, settings, resources, keys, integrations and files.",
+    people: "Its people join the other organization, and stay in this one, too.",
+    log: "Its activity up to now stays in this organization's audit log. Both logs get a receipt.",
+    address: "The old address leads to the new one.",
+    to: "Organization",
+    noTarget: "No other organization of this kind where you can create workspaces.",
+    choose: "Choose an organization first.",
+    slug: "Slug there",
+    teams: "Roles of teams",
+    asMembers: "Their people become members with the same role",
+    teamsAlong: "The teams come along with their people",
+    submit: "Transfer workspace",
+    joining: (count: number) =>
+      plural(count, "person joins the organization.", "people join the organization."),
+    roles: (names: readonly string[]) => `Custom roles that are created there: ${listed("en", names)}.`,
+    bringsTeams: (names: readonly string[]) => `Teams that are created there: ${listed("en", names)}.`,
+    leavesTeams: (names: readonly string[]) =>
+      `People of these teams become members: ${listed("en", names)}.`,
+    allotments: "What it was allotted here ends. What it has used stays used here.",
+    shared: (count: number) =>
+      `It loses sight of ${plural(count, "shared resource", "shared resources")} of this organization.`,
+    boundKeys: (count: number) =>
+      `${plural(count, "key of this organization stops", "keys of this organization stop")} working in it.`,
+    things: {
+      members: ["Member", "Members"],
+      invitations: ["Invitation", "Invitations"],
+      keys: ["Key", "Keys"],
+      webhooks: ["Webhook", "Webhooks"],
+      files: ["File", "Files"],
+    } as Readonly<Record<string, readonly [string, string]>>,
+    done: (name: string, organization: string) => `${name} transferred to ${organization}.`,
+  },
 
   leaveTitle: (name: string) => `Leave ${name}`,
   leaveEffect: "You lose access immediately. Someone who can add members can add you again.",

@@ -30,6 +30,7 @@ export const workspaces = {
   setDefault: "Set as default",
   archive: "Archive…",
   unarchive: "Unarchive",
+  transfer: "Transfer…",
   remove: "Delete…",
   openedArchived: "Archived workspaces are read-only.",
 

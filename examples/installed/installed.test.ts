@@ -78,7 +78,7 @@ describe.each(nodes)("on %s", (node) => {
   test("an internal tool reads a running instance, and is told what it may not", async () => {
     const api = await startApi();
     const { founder, workspace } = await staffed(api, "compliance-ops");
-    const issue = (scopes: ["workspace:read", ...string[]]) =>
+    const issue = (scopes: `${string}:${string}`[]) =>
       founder.client.keys.issue.mutate({ workspace, name: scopes.join(), scopes });
     const tool = (BAILIWICK_KEY: string) =>
       run(node, ["members.mjs", workspace], { BAILIWICK_URL: api.url, BAILIWICK_KEY });

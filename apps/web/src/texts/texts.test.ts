@@ -70,6 +70,8 @@ const sameInBoth: readonly string[] = [
   "…: … → …",
   "… in …",
   "Team …: …",
+  "Webhook",
+  "Webhooks",
 ];
 
 const blanksOf = (text: string) => [...new Set(text.match(/«\d»/g))].sort();

@@ -1,7 +1,7 @@
 CREATE POLICY owner_all ON team_member TO bailiwick_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY app_read ON team_member FOR SELECT TO bailiwick_app
-  USING (org_id = (SELECT authz.org_id()) AND (
+  USING (org_id = (SELECT authz.org_id()) AND authz.runs(ends_at) AND (
     user_id = (SELECT authz.person_id())
     OR (SELECT authz.has('team:read'))
     OR EXISTS (

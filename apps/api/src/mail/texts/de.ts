@@ -218,4 +218,14 @@ ${choice}`,
 
 ${link}`,
   }),
+  accessEnding: ({ place, holds, team, person, role, date, link, choice }) => ({
+    subject: holds ? "Ihr Zugriff endet bald" : "Ein Zugriff, den Sie vergeben haben, endet bald",
+    body: `${holds ? "Ihr Zugriff" : `Der Zugriff ${team === null ? `von ${named(person ?? "")}` : `des Teams ${named(team)}`}`} innerhalb ${whose(place)} auf Bailiwick mit der Rolle ${named(role)}${holds && team !== null ? ` über das Team ${named(team)}` : ""} endet: ${date}. ${holds ? "Wenn Sie ihn länger brauchen, bitten Sie dort vorher um ein späteres Ende." : "Wenn er länger gebraucht wird, ändern Sie vorher sein Ende."}
+
+${link}
+
+E-Mail-Einstellungen ändern:
+
+${choice}`,
+  }),
 };

@@ -89,6 +89,23 @@ export type KeyExpiryMail = {
   readonly choice: string;
 };
 
+/** Access that ends within a day: of the reader, of a team, or of another person. */
+export type AccessEndMail = {
+  /** `workspace` is null for a role of an organization. */
+  readonly place: QuotaWarning["place"];
+  /** Whether it is the reader's own. */
+  readonly holds: boolean;
+  /** The team that has it, if one does. */
+  readonly team: string | null;
+  /** The person who has it, if no team does. */
+  readonly person: string | null;
+  readonly role: string;
+  /** Its instant in the reader's time zone, with the zone. */
+  readonly date: string;
+  readonly link: string;
+  readonly choice: string;
+};
+
 /** An access review that ends soon. */
 export type AccessReviewMail = {
   /** `workspace` is null for a review of an organization. */
@@ -322,6 +339,16 @@ ${choice}`,
     body: `The access review ${named(name)} of ${whose(place)} on Bailiwick ends on ${date} UTC, and there is access left for you and the other reviewers to decide about. Keep, change or remove it here:
 
 ${link}`,
+  }),
+  accessEnding: ({ place, holds, team, person, role, date, link, choice }: AccessEndMail): MailMessage => ({
+    subject: holds ? "Your access ends soon" : "Access that you gave ends soon",
+    body: `${holds ? "Your access" : `The access of ${team === null ? named(person ?? "") : `the team ${named(team)}`}`} to ${whose(place)} on Bailiwick, as ${named(role)}${holds && team !== null ? ` through the team ${named(team)}` : ""}, ends on ${date}. ${holds ? "If you need it longer, ask an admin there to change its end before that." : "If it is needed longer, change its end before that."}
+
+${link}
+
+Change which emails you get:
+
+${choice}`,
   }),
 };
 

@@ -76,7 +76,7 @@ async function addToWorkspace(ctx: InWorkspace, input: Wanted) {
   if (added.length === 0) throw new Refused(alreadyMember);
   // Afterwards, because a person already in the default workspace is not added there a second time.
   if (joins !== null) await joinOrganization(ctx, person, joins, endsAt);
-  await mailAdded(ctx, actor, { email: person.email, role: input.role });
+  await mailAdded(ctx, actor, { email: person.email, role: input.role, endsAt });
 
   await record({ action: "member.added", target: aboutPerson(person), after: roleUntil(input.role, endsAt) });
 

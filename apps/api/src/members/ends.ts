@@ -26,14 +26,16 @@ export async function demandEnd(ctx: Here, actor: Actor, { userId, ...given }: G
 
 /**
  * Refuses to make someone an owner who is in the organization for a time: their own end is lifted, and that one is decided
- * about in the organization.
+ * about in the organization. Refuses it as well to someone who holds the role for a time themselves.
  */
 export async function demandOwnable(
-  { sql }: Here,
+  ctx: Here,
   actor: Actor,
   { userId }: { readonly userId: string },
 ): Promise<void> {
-  const [row] = await sql<{ until: Date | null }>("SELECT authz.stays_until($1) AS until", [userId]);
+  const role = actor.blueprint?.owner.role ?? "";
+  await demandEnd(ctx, actor, { level: "workspace", role, endsAt: null });
+  const [row] = await ctx.sql<{ until: Date | null }>("SELECT authz.stays_until($1) AS until", [userId]);
   demand(canOwn(actor, row?.until ?? null));
 }
 

@@ -17,6 +17,7 @@ const besides: Readonly<Record<string, string>> = {
   end_tokens: "tokens go with the row",
   keep_private: "an owner's row, which has no end of its own",
   last_active: "activity of the past",
+  lasting_anywhere: "reads what has no end at all",
   leave_teams: "teams go with the row",
   may_compose: "a role can't become more while a row has it",
   may_staff: "a role can't be given while a row has it",

@@ -13,6 +13,9 @@ import { roleIn } from "./roles.ts";
 /** How many years ahead an end can be. */
 export const maxEndYears = 5;
 
+/** For what would last longer than what the actor holds, where no end can be given. */
+export const endBeyondYours = refuse("end_beyond_yours");
+
 /** What an end is judged by. */
 export type EndFacts = {
   readonly now: Date;

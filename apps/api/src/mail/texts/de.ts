@@ -14,8 +14,8 @@ const whose = ({ workspace, organization }: QuotaWarning["place"]) =>
 
 const invited = (
   to: string,
-  { by, role, email, link, until }: Invited,
-) => `${who(by)} lädt Sie auf Bailiwick in ${to} ein. Ihre Rolle: ${named(role)}.
+  { by, role, email, link, until, ends = null }: Invited,
+) => `${who(by)} lädt Sie auf Bailiwick in ${to} ein. Ihre Rolle: ${named(role)}.${ends === null ? "" : ` Der Zugriff endet: ${ends}.`}
 
 Um die Einladung anzunehmen, öffnen Sie diesen Link und melden Sie sich mit der Adresse ${email} an oder registrieren Sie sich damit:
 
@@ -147,7 +147,7 @@ ${link}`,
     subject: "Einladung in eine Organisation",
     body: invited(`die Organisation ${named(organization)}`, invitation),
   }),
-  addedToWorkspace: (place, { by, role, link, choice }) => ({
+  addedToWorkspace: (place, { by, role, link, choice, ends = null }) => ({
     subject: `Sie wurden zu ${namedInSubject(place.workspace) ?? "einem Workspace"} hinzugefügt`,
     body: `${who(by)} hat Sie auf Bailiwick zum Workspace ${where(place)} hinzugefügt. Ihre Rolle: ${named(role)}.
 
@@ -155,7 +155,7 @@ Workspace öffnen:
 
 ${link}
 
-Sie haben ab sofort Zugriff. Wenn Sie das nicht erwartet haben, fragen Sie nach. Sie können den Workspace jederzeit verlassen.
+Sie haben ab sofort Zugriff${ends === null ? "" : `, bis ${ends}`}. Wenn Sie das nicht erwartet haben, fragen Sie nach. Sie können den Workspace jederzeit verlassen.
 
 E-Mail-Einstellungen ändern:
 

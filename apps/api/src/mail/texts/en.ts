@@ -17,12 +17,16 @@ type Invited = {
   readonly link: string;
   /** The deadline, as a person reads it. */
   readonly until: string;
+  /** When the access ends by itself, as a person reads it; null or absent if it does not. */
+  readonly ends?: string | null;
 };
 
 /** `choice` leads to where the reader turns such mails off. */
 type Added = {
   readonly by: Sender;
   readonly role: string;
+  /** When the access ends by itself, as a person reads it; null or absent if it does not. */
+  readonly ends?: string | null;
   readonly link: string;
   readonly choice: string;
 };
@@ -123,8 +127,8 @@ const whose = ({ workspace, organization }: QuotaWarning["place"]) =>
 
 const invited = (
   to: string,
-  { by, role, email, link, until }: Invited,
-) => `${who(by)} invites you to ${to} on Bailiwick, as ${named(role)}.
+  { by, role, email, link, until, ends = null }: Invited,
+) => `${who(by)} invites you to ${to} on Bailiwick, as ${named(role)}.${ends === null ? "" : ` The access ends on ${ends}.`}
 
 To accept, open this link and sign in, or sign up, with the address ${email}:
 
@@ -261,7 +265,7 @@ ${link}`,
     subject: "Invitation to an organization",
     body: invited(`the organization ${named(organization)}`, invitation),
   }),
-  addedToWorkspace: (place: Place, { by, role, link, choice }: Added): MailMessage => ({
+  addedToWorkspace: (place: Place, { by, role, link, choice, ends = null }: Added): MailMessage => ({
     subject: `You were added to ${namedInSubject(place.workspace) ?? "a workspace"}`,
     body: `${who(by)} added you to ${where(place)} on Bailiwick, as ${named(role)}.
 
@@ -269,7 +273,7 @@ Open it here:
 
 ${link}
 
-You have access from now on. If you did not expect this, ask them; you can leave the workspace at any time.
+You have access from now on${ends === null ? "" : `, until ${ends}`}. If you did not expect this, ask them; you can leave the workspace at any time.
 
 Change which emails you get:
 

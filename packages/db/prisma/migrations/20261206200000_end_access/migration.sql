@@ -28,6 +28,7 @@ ALTER TABLE team_member ADD ends_at timestamptz;
 
 -- The end of what the invitation gives.
 ALTER TABLE invitation ADD access_ends_at timestamptz CHECK (access_ends_at >= expires_at);
+GRANT SELECT (access_ends_at) ON invitation TO bailiwick_app;
 
 -- When reviewed access ended by itself, as of the start of the campaign.
 ALTER TABLE access_review_item ADD ends_at timestamptz;

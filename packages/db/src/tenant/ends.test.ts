@@ -30,6 +30,9 @@ const besides: Readonly<Record<string, string>> = {
   role_reach: "a role can't become more while a row has it",
   role_usage: "a role can't go while a row has it",
   set_user_limit: "owners' rows, which have no end of their own",
+  transfer_facts: "counts the rows that go along",
+  transfer_roles: "every row that goes along needs its role there",
+  transfer_workspace: "whether there is a row at all",
 };
 
 const read = (folder: string, name: string) =>

@@ -57,6 +57,8 @@ export const AccessReviewItem = z.object({
   /** At the start of the campaign; null for a key. */
   role: z.string().nullable(),
   since: Instant,
+  /** When it ends by itself, or a key expires, as of the start of the review; null if it does not. */
+  endsAt: Instant.nullable(),
   givenByName: z.string().nullable(),
   /** The day of the last activity; null if none is known. */
   lastActive: Day.nullable(),

@@ -56,6 +56,8 @@ export const AccessChange = z.object({
   kind: z.enum(["gains_access", "loses_access", "changes"]),
   gains: z.array(Permission),
   losses: z.array(Permission),
+  /** When the first part of their access there ends by itself, before and after; null if none does. */
+  endsAt: z.object({ before: Instant.nullable(), after: Instant.nullable() }),
 });
 
 /** The effect of a change of plan: limits immediately, features within half a minute. Nothing is deleted. */

@@ -22,6 +22,8 @@ export const Invitation = z.object({
   /** When the currently valid link was sent. */
   sentAt: Instant,
   expiresAt: Instant,
+  /** When the access that it gives ends by itself; null if it does not. */
+  accessEndsAt: Instant.nullable(),
   /** When it was accepted, declined, revoked or replaced; null if it is pending or expired. */
   settledAt: Instant.nullable(),
 });
@@ -34,8 +36,8 @@ export const ListInvitations = atPlace({
   ...PageInput,
 });
 export const InvitationPage = countedPageOf(Invitation);
-/** A role of the place's level. */
-export const CreateInvitation = atPlace({ email: Email, role: RoleKey });
+/** A role of the place's level; with `endsAt`, the access that it gives ends by itself at that instant. */
+export const CreateInvitation = atPlace({ email: Email, role: RoleKey, endsAt: Instant.nullish() });
 export const OneInvitation = atPlace({ invitation: Id });
 
 /** The token in the mailed link. */
@@ -52,6 +54,8 @@ export const FoundInvitation = z.object({
   invitedByName: z.string(),
   state: InvitationState,
   expiresAt: Instant,
+  /** When the access that it gives ends by itself; null if it does not. */
+  accessEndsAt: Instant.nullable(),
   /** Whether the signed-in person is already a member, in any way. */
   isMember: z.boolean(),
   /** The refusal that accepting would get now; null if it can be accepted. */

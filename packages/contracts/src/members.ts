@@ -12,6 +12,8 @@ export const AccessSource = z.object({
   role: z.string(),
   /** The team, when the source is a team. */
   team: z.object({ id: Id, name: z.string() }).nullable(),
+  /** When it ends by itself, by the database's clock; null if it does not. */
+  endsAt: Instant.nullable(),
 });
 
 /** A person with access to a workspace from any source, or in an organization (M13). */
@@ -55,8 +57,10 @@ export const CandidateList = z.object({ items: z.array(Candidate) });
 
 /** One member of a workspace. */
 export const OneMember = z.strictObject({ workspace: WorkspaceRef, userId: Id });
-export const AddMember = atPlace({ email: Email, role: RoleKey });
-export const ChangeMemberRole = atPlace({ userId: Id, role: RoleKey });
+/** With `endsAt`, the access ends by itself at that instant. */
+export const AddMember = atPlace({ email: Email, role: RoleKey, endsAt: Instant.nullish() });
+/** Without `endsAt` an end stays as it is; null removes it. */
+export const ChangeMemberRole = atPlace({ userId: Id, role: RoleKey, endsAt: Instant.nullish() });
 export const RemoveMember = atPlace({ userId: Id });
 /** Several people in one place; duplicates count once. */
 const SeveralPeople = z
@@ -64,8 +68,12 @@ const SeveralPeople = z
   .min(1)
   .max(maxPeopleAtOnce)
   .transform((ids) => [...new Set(ids)]);
-/** Gives several people one role, or no one if one of them can't get it. */
-export const ChangeMemberRoles = atPlace({ userIds: SeveralPeople, role: RoleKey });
+/** Gives several people one role, or no one if one of them can't get it. `endsAt` is as in the change of one. */
+export const ChangeMemberRoles = atPlace({
+  userIds: SeveralPeople,
+  role: RoleKey,
+  endsAt: Instant.nullish(),
+});
 export const MemberList = z.object({ items: z.array(Member) });
 /** Removes several people, or no one if one of them can't be removed. */
 export const RemoveMembers = atPlace({ userIds: SeveralPeople });

@@ -9,6 +9,8 @@ export const TeamGrant = z.object({
   people: z.int(),
   role: z.string(),
   createdAt: Instant,
+  /** When it ends by itself, by the database's clock; null if it does not. */
+  endsAt: Instant.nullable(),
 });
 
 export const ListTeamGrants = z.strictObject({
@@ -27,6 +29,12 @@ export const TeamGrantCandidateList = z.object({
   items: z.array(z.object({ id: Id, name: z.string(), people: z.int() })),
 });
 
-export const GrantTeam = z.strictObject({ workspace: WorkspaceRef, team: Id, role: RoleKey });
+/** In a change, an end stays as it is without `endsAt`; null removes it. */
+export const GrantTeam = z.strictObject({
+  workspace: WorkspaceRef,
+  team: Id,
+  role: RoleKey,
+  endsAt: Instant.nullish(),
+});
 export const OneTeamGrant = z.strictObject({ workspace: WorkspaceRef, team: Id });
 export const TeamGrantGone = z.object({ team: Id });

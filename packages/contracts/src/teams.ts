@@ -65,6 +65,8 @@ export const TeamWorkspace = z.object({
   name: z.string(),
   state: WorkspaceState,
   role: z.string(),
+  /** When it ends by itself, by the database's clock; null if it does not. */
+  endsAt: Instant.nullable(),
 });
 export const ListTeamWorkspaces = z.strictObject({ ...InTeam, ...PageInput });
 export const TeamWorkspacePage = pageOf(TeamWorkspace);

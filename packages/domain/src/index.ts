@@ -4,6 +4,7 @@ export * from "./access/ask.ts";
 export * from "./access/custom-roles.ts";
 export { can, type PermissionHandle, permission } from "./access/decide.ts";
 export * from "./access/effects.ts";
+export * from "./access/ends.ts";
 export * from "./access/explain.ts";
 export { platformAppoints } from "./access/grants.ts";
 export * from "./access/levels.ts";

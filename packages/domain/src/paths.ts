@@ -43,6 +43,9 @@ export const mailedRoutes = {
   setUp: "/set-up",
   account: "/account",
   workspace: "/ws/$workspace",
+  organization: "/o/$organization",
+  members: "/ws/$workspace/members",
+  people: "/o/$organization/people",
   usage: "/ws/$workspace/usage",
   organizationUsage: "/o/$organization/usage",
   keys: "/ws/$workspace/keys",
@@ -131,6 +134,26 @@ export function reviewsPath(
 ): string {
   if (workspace === null) return mailedRoutes.organizationReviews.replace("$organization", organization.slug);
   return `${workspacePath(blueprint, organization, workspace)}/reviews`;
+}
+
+/** The members of a workspace, or the people of an organization. */
+export function membersPath(
+  blueprint: Pick<Blueprint, "slug">,
+  organization: { readonly slug: string },
+  workspace: { readonly slug: string } | null,
+): string {
+  if (workspace === null) return mailedRoutes.people.replace("$organization", organization.slug);
+  return `${workspacePath(blueprint, organization, workspace)}/members`;
+}
+
+/** Where a person starts in a workspace, or in an organization itself. */
+export function placePath(
+  blueprint: Pick<Blueprint, "slug">,
+  organization: { readonly slug: string },
+  workspace: { readonly slug: string } | null,
+): string {
+  if (workspace === null) return mailedRoutes.organization.replace("$organization", organization.slug);
+  return workspacePath(blueprint, organization, workspace);
 }
 
 /** The integrations of a workspace, or of an organization itself. */

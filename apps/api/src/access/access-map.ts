@@ -1,5 +1,6 @@
 import { type AccessRow, permissionSet } from "@bailiwick/domain";
 import type { DryRun } from "../procedure/dry-run.ts";
+import { iso } from "../workspaces/internal.ts";
 import { maxPeople, type Scope } from "./acts.ts";
 
 /** Everyone's access, by person; `complete` is false if there was more than the maximum. */
@@ -8,19 +9,26 @@ export type AccessMap = { readonly rows: readonly AccessRow[]; readonly complete
 /** The maximum number of places to read, where a place is a person in a workspace. */
 const maxRows = 5_000;
 
-type Row = Omit<AccessRow, "permissions"> & { readonly bits: string };
+type Row = Omit<AccessRow, "permissions" | "endsAt"> & {
+  readonly bits: string;
+  readonly endsAt: Date | null;
+};
 
 /** What the people in the scope can do now, as far as the caller can see it. */
 export async function readAccess({ sql, actor }: DryRun, { inWorkspace, people }: Scope): Promise<AccessMap> {
   const among = people?.slice(0, maxPeople) ?? null;
   const found = await sql<Row>(
     `SELECT user_id AS "userId", name, email, workspace_id AS "workspaceId", workspace_name AS "workspaceName",
-       permissions::text AS bits
+       permissions::text AS bits, ends_at AS "endsAt"
      FROM authz.access_map($1, $2, $3)`,
     [inWorkspace ? (actor.workspace?.id ?? null) : null, among, maxRows],
   );
   return {
-    rows: found.map(({ bits, ...row }) => ({ ...row, permissions: permissionSet.fromBits(bits) })),
+    rows: found.map(({ bits, endsAt, ...row }) => ({
+      ...row,
+      permissions: permissionSet.fromBits(bits),
+      endsAt: iso(endsAt),
+    })),
     complete: found.length < maxRows && among?.length === people?.length,
   };
 }

@@ -17,6 +17,7 @@ import type { z } from "zod";
 import type { InWorkspace } from "../members/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
+import { iso } from "../workspaces/internal.ts";
 
 const memberRead = permission("member:read");
 
@@ -29,6 +30,7 @@ type Grant = {
   role: string;
   team_id: string | null;
   team_name: string | null;
+  ends_at: Date | null;
 };
 type Helper = { userId: string; name: string; email: string };
 
@@ -46,13 +48,20 @@ export const explain = procedure("workspace:read")
     if (!isOneself) demand(can(ctx.actor, memberRead));
     const subject = team ? await findTeam(ctx, team) : await findPerson(ctx, userId ?? actor.id);
     const { roles } = await withRoles(ctx);
-    const grants = (await readGrants(ctx, subject)).flatMap(({ source, team_id, team_name, ...grant }) => {
-      const role = roleIn(roles, source === "organization" ? "organization" : "workspace", grant.role);
-      if (role === undefined) return [];
-      return [
-        { source, role, ...(team_id === null ? {} : { team: { id: team_id, name: team_name ?? "" } }) },
-      ];
-    });
+    const grants = (await readGrants(ctx, subject)).flatMap(
+      ({ source, team_id, team_name, ends_at: endsAt, ...grant }) => {
+        const role = roleIn(roles, source === "organization" ? "organization" : "workspace", grant.role);
+        if (role === undefined) return [];
+        return [
+          {
+            source,
+            role,
+            endsAt,
+            ...(team_id === null ? {} : { team: { id: team_id, name: team_name ?? "" } }),
+          },
+        ];
+      },
+    );
 
     const { allowed, refusal } = explainAccess({ permission, grants, state: workspace.state, blueprint });
 
@@ -71,8 +80,16 @@ export const explain = procedure("workspace:read")
   });
 
 function grantOf(grant: AccessGrant, holds: boolean): z.input<typeof AccessExplanation>["grants"][number] {
-  const { source, role, team = null } = grant;
-  return { source, role: role.key, roleName: role.name, team, description: grantDescription(grant), holds };
+  const { source, role, team = null, endsAt = null } = grant;
+  return {
+    source,
+    role: role.key,
+    roleName: role.name,
+    team,
+    endsAt: iso(endsAt),
+    description: grantDescription(grant),
+    holds,
+  };
 }
 
 /** A person of the workspace or of its organization, as far as the caller can see them. */
@@ -103,9 +120,9 @@ async function findTeam({ sql, organization }: InWorkspace, id: string): Promise
 
 function readGrants({ sql, organization, workspace }: InWorkspace, { kind, id }: Subject): Promise<Grant[]> {
   if (kind === "user")
-    return sql<Grant>("SELECT source, role, team_id, team_name FROM authz.grants_of($1)", [id]);
+    return sql<Grant>("SELECT source, role, team_id, team_name, ends_at FROM authz.grants_of($1)", [id]);
   return sql<Grant>(
-    `SELECT 'team' AS source, g.role, t.id AS team_id, t.name AS team_name
+    `SELECT 'team' AS source, g.role, t.id AS team_id, t.name AS team_name, g.ends_at
      FROM team_grant g JOIN team t ON t.org_id = g.org_id AND t.id = g.team_id
      WHERE g.org_id = $1 AND g.workspace_id = $2 AND g.team_id = $3`,
     [organization.id, workspace.id, id],

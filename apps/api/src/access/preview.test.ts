@@ -31,6 +31,7 @@ describe("access.preview", () => {
         kind: "changes",
         gains: [],
         losses: expect.arrayContaining(["member:add", "audit:read", "team:create"]),
+        endsAt: { before: null, after: null },
       },
     ]);
     expect(await everything(api, org)).toEqual(before);

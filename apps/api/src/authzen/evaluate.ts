@@ -13,6 +13,7 @@ import {
 } from "@bailiwick/domain";
 import type { RequestContext } from "../procedure/context.ts";
 import { withRoles } from "../roles/internal.ts";
+import { iso } from "../workspaces/internal.ts";
 import { type Asker, asker } from "./asker.ts";
 import { entryAt, placeOf, placeTypes } from "./place.ts";
 
@@ -187,6 +188,8 @@ type GrantRow = {
   role: string;
   team_id: string | null;
   team_name: string | null;
+  /** As JSON has it; null if it does not end by itself. */
+  ends_at: string | null;
 };
 
 /** The reason and the grants, as the console's "Why?" has them. */
@@ -196,14 +199,15 @@ function why(
   rows: readonly GrantRow[],
   decision: Decision,
 ) {
-  const grants = rows.flatMap(({ source, role: key, team_id, team_name }) => {
+  const grants = rows.flatMap(({ source, role: key, team_id, team_name, ends_at: until }) => {
     const role = roleIn(roles, source === "organization" ? "organization" : "workspace", key);
     if (role === undefined) return [];
     const team = team_id === null ? null : { id: team_id, name: team_name ?? "" };
-    const description = grantDescription({ source, role, ...(team === null ? {} : { team }) });
+    const endsAt = until === null ? null : new Date(until);
+    const description = grantDescription({ source, role, endsAt, ...(team === null ? {} : { team }) });
     const holds =
       blueprint !== null && permissionSet.has(role.set, action.name as never, blueprint.catalogue);
-    return [{ source, role: role.key, roleName: role.name, team, description, holds }];
+    return [{ source, role: role.key, roleName: role.name, team, endsAt: iso(endsAt), description, holds }];
   });
   if (decision.allowed) return { reason: "allowed", grants };
   const { code, reason, params, message } = decision;

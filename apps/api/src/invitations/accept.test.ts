@@ -50,6 +50,7 @@ describe("invitations.find", () => {
       isMember: false,
       refusal: null,
       expiresAt: invitation.expiresAt,
+      accessEndsAt: null,
     });
   });
 

@@ -8,6 +8,7 @@ import {
   slugCandidates,
 } from "@bailiwick/domain";
 import { newId } from "../identity/id.ts";
+import { roleUntil } from "../members/ends.ts";
 import { aboutPerson } from "../members/internal.ts";
 import { demandRoomToOwn } from "../plans/owning.ts";
 import { demandLetIn } from "../procedure/policy.ts";
@@ -45,12 +46,17 @@ export const accept = procedure("signedIn", "invitation.accepted")
 
     const target = aboutPerson({ userId: person.id, email: person.email });
     const action = workspace === null ? "organization.invitation_accepted" : "invitation.accepted";
-    await record({ action, target: aboutInvitation(found), after: { role } });
+    const given = roleUntil(role, found.accessEndsAt);
+    await record({ action, target: aboutInvitation(found), after: given });
     const joins = workspace === null ? role : blueprint.defaultRole;
     if (joins !== null && !found.isInOrganization) {
-      await record({ action: "organization.member_added", target, after: { role: joins } });
+      await record({
+        action: "organization.member_added",
+        target,
+        after: roleUntil(joins, found.accessEndsAt),
+      });
     }
-    if (workspace !== null) await record({ action: "member.added", target, after: { role } });
+    if (workspace !== null) await record({ action: "member.added", target, after: given });
 
     return {
       organization: { id: organization.id, slug: organization.slug },

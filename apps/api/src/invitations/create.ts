@@ -8,6 +8,7 @@ import {
   canWriteToOthers,
   demand,
 } from "@bailiwick/domain";
+import { demandEnd, endOf, roleUntil } from "../members/ends.ts";
 import { seatsOf } from "../members/seats.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
@@ -31,22 +32,26 @@ export const create = procedure(
     const { email, role } = input;
     const actor = await withRoles(ctx);
     const invitee = await findInvitee(ctx, email);
+    const endsAt = endOf(input.endsAt) ?? null;
 
     if (workspace === null) demand(canInviteToOrganization(actor, role, invitee));
     else {
       const joins = invitee.isInOrganization ? null : blueprint.defaultRole;
       demand(canInvite(actor, role, { ...(await seatsOf(ctx, email)), ...invitee }));
       if (joins !== null) demand(canAddToOrganization(actor, joins, { isMember: false }));
+      if (joins !== null) await demandEnd(ctx, actor, { level: "organization", role: joins, endsAt });
     }
+    const level = workspace === null ? "organization" : "workspace";
+    await demandEnd(ctx, actor, { level, role, endsAt });
     demand(canWriteToOthers(ctx.principal));
     demand(canMailInvitation(invitee, now));
     demand(canInviteAddress((await policyHere(ctx, email)).isInvitable));
 
-    const { invitation, token } = await insertInvitation(ctx, { email, role });
+    const { invitation, token } = await insertInvitation(ctx, { email, role, accessEndsAt: endsAt });
     await mailInvitation(ctx, actor, invitation, token);
 
     const action = workspace === null ? "organization.invitation_created" : "invitation.created";
-    await ctx.record({ action, target: aboutInvitation(invitation), after: { role } });
+    await ctx.record({ action, target: aboutInvitation(invitation), after: roleUntil(role, endsAt) });
 
     return invitationOf(invitation);
   });

@@ -23,6 +23,7 @@ export const find = procedure("link")
       state: facts.state,
       isMember: facts.isMember,
       expiresAt: iso(found.expiresAt),
+      accessEndsAt: iso(found.accessEndsAt),
       refusal: decision.allowed
         ? null
         : {

@@ -33,6 +33,7 @@ type Row = {
   role_name: string;
   state: InvitationState;
   expires_at: Date;
+  access_ends_at: Date | null;
   expired: boolean;
   invited_by_name: string;
   is_backed: boolean;
@@ -60,6 +61,8 @@ export type Found = {
   readonly role: { readonly key: string; readonly name: string };
   readonly invitedByName: string;
   readonly expiresAt: Date;
+  /** When the access that it gives ends by itself; null if it does not. */
+  readonly accessEndsAt: Date | null;
   readonly isInOrganization: boolean;
   /** The facts for the rules on accepting. */
   readonly facts: AcceptFacts;
@@ -103,6 +106,7 @@ function foundOf({ person, instance }: Bearer, row: Row, hash: string): Found {
     role: { key: row.role, name: row.role_name },
     invitedByName: row.invited_by_name,
     expiresAt: row.expires_at,
+    accessEndsAt: row.access_ends_at,
     isInOrganization: row.is_in_organization,
     facts: {
       state: row.state === "pending" && row.expired ? "expired" : row.state,

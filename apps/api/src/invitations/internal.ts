@@ -37,13 +37,15 @@ export type InvitationRow = {
   readonly createdAt: Date;
   readonly sentAt: Date;
   readonly expiresAt: Date;
+  /** When the access that it gives ends by itself; null if it does not. */
+  readonly accessEndsAt: Date | null;
   readonly settledAt: Date | null;
 };
 
 const stateNow = "CASE WHEN state = 'pending' AND expires_at <= now() THEN 'expired' ELSE state END";
 const columns = `id, email, role, ${stateNow} AS state, state AS stored, invited_by AS "invitedBy",
   invited_by_name AS "invitedByName", created_at AS "createdAt", sent_at AS "sentAt", expires_at AS "expiresAt",
-  settled_at AS "settledAt"`;
+  access_ends_at AS "accessEndsAt", settled_at AS "settledAt"`;
 const here = "org_id = $1 AND workspace_id IS NOT DISTINCT FROM $2::uuid";
 const place = ({ organization, workspace }: Place) => [organization.id, workspace?.id ?? null];
 
@@ -59,6 +61,7 @@ export function invitationOf(row: InvitationRow): z.input<typeof Invitation> {
     createdAt: iso(row.createdAt),
     sentAt: iso(row.sentAt),
     expiresAt: iso(row.expiresAt),
+    accessEndsAt: iso(row.accessEndsAt),
     settledAt: iso(row.settledAt),
   };
 }
@@ -141,16 +144,19 @@ export async function findInvitee({ sql, workspace }: Place, email: string): Pro
 }
 
 type Author = Place & Pick<VerbContext<unknown>, "actor" | "principal" | "now">;
-type Wish = { readonly email: string; readonly role: string };
+type Wish = { readonly email: string; readonly role: string; readonly accessEndsAt: Date | null };
 type Issued = { readonly invitation: InvitationRow; readonly token: string };
 
-/** Writes a new invitation to this place; the token is only for its mail. */
-export async function insertInvitation(at: Author, { email, role }: Wish): Promise<Issued> {
+/** Writes a new invitation to this place; the token is only for its mail. It can be accepted while there is access to get. */
+export async function insertInvitation(at: Author, { email, role, accessEndsAt }: Wish): Promise<Issued> {
   const { sql, actor, principal, now } = at;
   const { name: invitedByName } = principalName(principal);
   await sql("SELECT authz.settle_expired_invitation($1)", [email]);
   const { token, hash } = newInvitationToken();
-  const [until] = await sql<{ at: Date }>("SELECT now() + make_interval(days => $1) AS at", [invitationDays]);
+  const [until] = await sql<{ at: Date }>("SELECT least(now() + make_interval(days => $1), $2) AS at", [
+    invitationDays,
+    accessEndsAt,
+  ]);
   const id = newId();
   const invitation: InvitationRow = {
     id,
@@ -163,13 +169,15 @@ export async function insertInvitation(at: Author, { email, role }: Wish): Promi
     createdAt: now,
     sentAt: now,
     expiresAt: until?.at ?? now,
+    accessEndsAt,
     settledAt: null,
   };
   // Not read back: people who can invite might not be able to see invitations.
   await sql(
-    `INSERT INTO invitation (org_id, workspace_id, id, email, role, token_hash, invited_by, invited_by_name, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [...place(at), id, email, role, hash, actor.id, invitedByName, invitation.expiresAt],
+    `INSERT INTO invitation
+       (org_id, workspace_id, id, email, role, token_hash, invited_by, invited_by_name, expires_at, access_ends_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [...place(at), id, email, role, hash, actor.id, invitedByName, invitation.expiresAt, accessEndsAt],
   );
   return { invitation, token };
 }
@@ -181,7 +189,8 @@ export async function insertInvitation(at: Author, { email, role }: Wish): Promi
 export async function renewInvitation(at: Author, { id, stored }: InvitationRow): Promise<Issued> {
   const { token, hash } = newInvitationToken();
   const [invitation] = await at.sql<InvitationRow>(
-    `UPDATE invitation SET token_hash = $4, sent_at = now(), expires_at = now() + make_interval(days => $5),
+    `UPDATE invitation SET token_hash = $4, sent_at = now(),
+       expires_at = least(now() + make_interval(days => $5), access_ends_at),
        invited_by = $6, invited_by_name = $7
      WHERE ${here} AND id = $3 AND state = 'pending' RETURNING ${columns}`,
     [...place(at), id, hash, invitationDays, at.actor.id, principalName(at.principal).name],

@@ -15,7 +15,7 @@ type From = Pick<
 export async function mailInvitation(
   from: From,
   { roles }: Pick<Actor, "roles">,
-  { email, role, expiresAt }: InvitationRow,
+  { email, role, expiresAt, accessEndsAt }: InvitationRow,
   token: string,
 ): Promise<void> {
   const { principal, organization, workspace, instance, blueprint } = from;
@@ -27,6 +27,7 @@ export async function mailInvitation(
     role: roleNameIn(locale, blueprint, roles, { level, role }),
     link: new URL(invitationPath(token, email), instance.publicUrl()).href,
     until: momentIn(locale, timeZone, expiresAt),
+    ends: accessEndsAt === null ? null : momentIn(locale, timeZone, accessEndsAt),
   };
   const mailTexts = mailTextsIn(locale);
   const above = blueprint.topology === "flat" ? null : organization.name;

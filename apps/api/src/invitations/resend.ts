@@ -6,6 +6,7 @@ import {
   canWriteToOthers,
   demand,
 } from "@bailiwick/domain";
+import { demandEnd, roleUntil } from "../members/ends.ts";
 import { seatsOf } from "../members/seats.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
@@ -37,15 +38,20 @@ export const resend = procedure(
     const seats = workspace === null ? null : await seatsOf(ctx, found.email);
     demand(canResend(actor, factsOf(ctx, found), seats));
     if (joins !== null) demand(canAddToOrganization(actor, joins, { isMember: false }));
+    const level = workspace === null ? "organization" : "workspace";
+    await demandEnd(ctx, actor, { level, role: found.role, endsAt: found.accessEndsAt });
     demand(canWriteToOthers(ctx.principal));
     demand(canMailInvitation({ ...invitee, lastSentAt: found.sentAt }, now));
 
     const { invitation, token } = await renewInvitation(ctx, found);
     await mailInvitation(ctx, actor, invitation, token);
 
-    const { role } = invitation;
     const action = workspace === null ? "organization.invitation_resent" : "invitation.resent";
-    await ctx.record({ action, target: aboutInvitation(invitation), after: { role } });
+    await ctx.record({
+      action,
+      target: aboutInvitation(invitation),
+      after: roleUntil(invitation.role, invitation.accessEndsAt),
+    });
 
     return invitationOf(invitation);
   });

@@ -10,6 +10,7 @@ import { webhookWork } from "../outbox/deliver-webhooks.ts";
 import type { FileStore } from "../storage/store.ts";
 import { applyRetention } from "./apply-retention.ts";
 import { closeBilling } from "./close-billing.ts";
+import { endAccess } from "./end-access.ts";
 import { endTrials } from "./end-trials.ts";
 import { failLostRuns } from "./fail-lost-runs.ts";
 import { keepRecords } from "./keep-records.ts";
@@ -90,6 +91,8 @@ function tasksOf({
     keys: { everySeconds: 300, run: () => warnOfKeys(pools.worker, publicUrl, tell) },
     // The maximum delay until an access review is closed after its deadline, or starts anew.
     reviews: { everySeconds: 60, run: () => reviewAccess(pools.worker, publicUrl, tell) },
+    // The maximum delay until access that ended by the clock is removed, and until people are told a day ahead.
+    access: { everySeconds: 10, run: () => endAccess(pools.worker, publicUrl, tell) },
     // The maximum delay until the log says that a trial ended; it ends by the clock.
     trials: { everySeconds: 10, run: () => endTrials(pools.worker, tell) },
     purge: {

@@ -2,7 +2,6 @@ import { mailedRoutes } from "@bailiwick/domain";
 import pg from "pg";
 import { expect, test } from "vitest";
 import { password, Visitor } from "../identity/testing.ts";
-import { reviewAccess } from "../jobs/review-access.ts";
 import { warnOfExpiry } from "../jobs/warn-of-expiry.ts";
 import { warnOfKeys } from "../jobs/warn-of-keys.ts";
 import { warnOfQuotas } from "../jobs/warn-of-quotas.ts";
@@ -10,6 +9,7 @@ import { placeWithWebhook, rename, startReceiver, workerOf } from "../outbox/web
 import { startApi, type TestPerson } from "../testing/api.ts";
 import { invite, inviteToOrganization } from "../testing/invitations.ts";
 import { found, staffed } from "../testing/tenants.ts";
+import { accessOpenings } from "./access-testing.ts";
 import { isMailed, workspaceIn } from "./link-testing.ts";
 import { factorOpenings, type Opening } from "./second-factor-testing.ts";
 import { mailTextsIn } from "./texts/index.ts";
@@ -248,20 +248,7 @@ const openings: { readonly [mail: string]: Opening } = {
       },
     };
   },
-  accessReviewDue: async () => {
-    const { founder, workspace } = await staffed(api, "compliance-ops");
-    const wanted = { workspace, name: "Everyone", reviewerRole: "owner" };
-    const { id } = await founder.client.accessReviews.start.mutate(wanted);
-    await api.owner.query(
-      "UPDATE access_review SET started_at = started_at - interval '8 days', due_at = due_at - interval '8 days' WHERE id = $1",
-      [id],
-    );
-    await warnOf(reviewAccess);
-    return {
-      links: await linksTo(founder.email, "An access review ends in 7 days"),
-      open: (url) => founder.client.accessReviews.list.query({ workspace: workspaceIn(url) }),
-    };
-  },
+  ...accessOpenings(api, { linksTo, warnOf: (job) => warnOf(job) }),
 };
 
 /** Runs a job once, as the worker. */

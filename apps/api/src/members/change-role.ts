@@ -9,6 +9,7 @@ import {
 import { demandRoomFor } from "../plans/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
+import { demandEnd, demandOwnable, endOf, roleUntil } from "./ends.ts";
 import {
   aboutPerson,
   aimAtPerson,
@@ -31,49 +32,78 @@ export const changeRole = procedure(
     organization: ({ ctx, input }) => changeInOrganization(ctx, input),
   });
 
-type Wanted = { readonly userId: string; readonly role: string };
+/** Without `endsAt`, an end stays as it is. */
+type Wanted = {
+  readonly userId: string;
+  readonly role: string;
+  readonly endsAt?: string | null | undefined;
+};
 
-/** Gives a member of the workspace a different role. */
+/** Gives a member of the workspace a different role, or the same with a different end. */
 export async function changeInWorkspace(ctx: InWorkspace, input: Wanted) {
   const actor = await withRoles(ctx);
   const target = await findMember(ctx, input.userId);
 
   demand(canChangeRole(actor, target, input.role, await ownersBesides(ctx, target)));
+  const wanted = endOf(input.endsAt);
+  const ownEnd = wanted === undefined ? target.ownEnd : wanted;
+  await demandEnd(ctx, actor, {
+    level: "workspace",
+    role: input.role,
+    endsAt: ownEnd,
+    isNew: wanted !== undefined,
+  });
 
   const { role: owning } = ctx.blueprint.owner;
-  if (input.role === owning && target.role !== owning) await demandRoomFor(ctx, target.userId);
+  if (input.role === owning && target.role !== owning) {
+    await demandOwnable(ctx, actor, target);
+    await demandRoomFor(ctx, target.userId);
+  }
 
   const prisma = await ctx.prisma();
   const changed = await prisma.member.update({
     where: membership(ctx, target.userId),
-    data: { role: input.role },
+    data: { role: input.role, ownEnd },
   });
 
   await ctx.record({
     action: "member.role_changed",
     target: aboutPerson(target),
-    before: { role: target.role },
-    after: { role: changed.role },
+    before: roleUntil(target.role, target.ownEnd),
+    after: roleUntil(changed.role, ownEnd),
   });
 
   return readPerson(ctx, target.userId);
 }
 
-/** Gives a person of the organization a different role in it. */
-export async function changeInOrganization(ctx: InOrganizationContext, { userId, role }: Wanted) {
+/** Gives a person of the organization a different role in it, or the same with a different end. */
+export async function changeInOrganization(
+  ctx: InOrganizationContext,
+  { userId, role, endsAt: given }: Wanted,
+) {
   const target = await findOrganizationMember(ctx, userId);
   const facts = await adminsBesides(ctx, userId);
-  demand(canChangeOrganizationRole(await withRoles(ctx), target, role, facts));
+  const actor = await withRoles(ctx);
+  demand(canChangeOrganizationRole(actor, target, role, facts));
+  const wanted = endOf(given);
+  const endsAt = wanted === undefined ? target.endsAt : wanted;
+  await demandEnd(ctx, actor, {
+    level: "organization",
+    role,
+    endsAt,
+    isNew: wanted !== undefined,
+    userId,
+  });
   const prisma = await ctx.prisma();
   await prisma.organizationMember.update({
     where: { orgId_userId: { orgId: ctx.organization.id, userId } },
-    data: { role },
+    data: { role, endsAt },
   });
   await ctx.record({
     action: "organization.member_role_changed",
     target: aboutPerson(target),
-    before: { role: target.role },
-    after: { role },
+    before: roleUntil(target.role, target.endsAt),
+    after: roleUntil(role, endsAt),
   });
-  return organizationMemberOf({ ...target, role });
+  return organizationMemberOf({ ...target, role, endsAt });
 }

@@ -14,10 +14,10 @@ export const changeRoles = procedure(
   .input(ChangeMemberRoles)
   .output(MemberList)
   .mutation({
-    workspace: async ({ ctx, input: { userIds, role } }) => ({
-      items: await inTurn(ctx, userIds, (userId) => changeInWorkspace(ctx, { userId, role })),
+    workspace: async ({ ctx, input: { userIds, role, endsAt } }) => ({
+      items: await inTurn(ctx, userIds, (userId) => changeInWorkspace(ctx, { userId, role, endsAt })),
     }),
-    organization: async ({ ctx, input: { userIds, role } }) => ({
-      items: await inTurn(ctx, userIds, (userId) => changeInOrganization(ctx, { userId, role })),
+    organization: async ({ ctx, input: { userIds, role, endsAt } }) => ({
+      items: await inTurn(ctx, userIds, (userId) => changeInOrganization(ctx, { userId, role, endsAt })),
     }),
   });

@@ -13,6 +13,9 @@ export type MemberRow = {
   readonly role: string;
   readonly active: boolean;
   readonly createdAt: Date;
+  /** The end that was given here; `endsAt` is the earlier of it and of that of the organization role. */
+  readonly ownEnd: Date | null;
+  readonly endsAt: Date | null;
 };
 
 /** The key of a person's membership of the call's workspace. */

@@ -9,7 +9,7 @@ const api = await startApi();
 describe("members.list", () => {
   test("[V23][M28] shows only the creator in a new workspace, in the creator's role", async () => {
     // An organization role that reaches the workspace is a source as well.
-    const admin = { source: "organization", role: "tenant_admin", team: null };
+    const admin = { source: "organization", role: "tenant_admin", team: null, endsAt: null };
     for (const { blueprint, role, more } of [
       { blueprint: "compliance-ops", role: "owner", more: [] },
       { blueprint: "ai-governance", role: "workspace_admin", more: [admin] },
@@ -25,7 +25,7 @@ describe("members.list", () => {
           name: "Founder",
           email: founder.email,
           role,
-          sources: [{ source: "direct", role, team: null }, ...more],
+          sources: [{ source: "direct", role, team: null, endsAt: null }, ...more],
           active: true,
           picture: null,
           createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),

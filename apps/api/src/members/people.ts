@@ -21,6 +21,8 @@ type Way = {
   readonly role: string;
   /** The source of the role. */
   readonly level: "workspace" | "organization";
+  /** In PostgreSQL's format; null if it does not end by itself. */
+  readonly until: string | null;
   readonly teamId?: string | null;
   readonly teamName?: string | null;
   /** The rank of the role among the workspace's, highest first; null for an organization role. */
@@ -118,9 +120,12 @@ function conditionsOf({ search, role, state, userId }: Question, given: (value: 
   ].join(" ");
 }
 
-const person = "user_id, sort_name, name, email, active, picture";
+const columns = ["user_id", "sort_name", "name", "email", "active", "picture"];
+const person = columns.join(", ");
+const columnsOf = (alias: string) => columns.map((column) => `${alias}.${column}`).join(", ");
 const namedAt = (place: string) =>
-  `user_id AS "userId", ${place} AS place, name, email, active, picture, created_at::text AS since, role`;
+  `user_id AS "userId", ${place} AS place, name, email, active, picture, created_at::text AS since, role,
+   ends_at::text AS until`;
 const here = "org_id = authz.org_id() AND workspace_id = authz.workspace_id()";
 /** The people with this role in the workspace, directly or through a team. */
 const holders = (role: string) =>
@@ -132,7 +137,7 @@ const holders = (role: string) =>
 /** People by the organization roles that lead into every workspace. */
 const reaching = (columns: string, rest: string) =>
   `SELECT ${columns} FROM role r CROSS JOIN LATERAL (
-     SELECT ${person}, created_at, role, level FROM organization_member
+     SELECT ${person}, created_at, role, level, ends_at FROM organization_member
      WHERE org_id = r.org_id AND role = r.key ${rest}) p
    WHERE r.org_id = authz.org_id() AND r.level = 'organization'
      AND get_bit(r.permissions, ${permissionNamed["workspace:read"].bit}) = 1`;
@@ -157,7 +162,7 @@ const directly = (conditions: string, order: string, after: string) =>
 const directlyOrReaching = (conditions: string, order: string, after: string) => {
   const page = `${conditions} ${after} ${order} LIMIT $1`;
   return `SELECT ${namedAt("sort_name")}, level FROM (
-     (SELECT ${person}, created_at, role, level FROM member WHERE ${here} ${page})
+     (SELECT ${person}, created_at, role, level, ends_at FROM member WHERE ${here} ${page})
      UNION ALL
      ${reaching("p.*", page)}) way
    ${order}, level DESC`;
@@ -165,14 +170,14 @@ const directlyOrReaching = (conditions: string, order: string, after: string) =>
 
 /** The rows of every source, each with `rest` after its conditions: more conditions, or an order and a limit. */
 const everyWay = (rest: string) =>
-  `(SELECT ${person}, created_at, role, level, NULL::uuid AS team_id, NULL::text AS team_name
+  `(SELECT ${person}, created_at, role, level, ends_at, NULL::uuid AS team_id, NULL::text AS team_name
     FROM member WHERE ${here} ${rest})
    UNION ALL
-   SELECT p.*, g.role, g.level, t.id, t.name
+   SELECT ${columnsOf("p")}, p.since, g.role, g.level, least(p.ends_at, g.ends_at), t.id, t.name
    FROM team_grant g
    JOIN team t ON t.org_id = g.org_id AND t.id = g.team_id
    CROSS JOIN LATERAL (
-     SELECT ${person}, greatest(created_at, g.created_at) FROM team_member
+     SELECT ${person}, greatest(created_at, g.created_at) AS since, ends_at FROM team_member
      WHERE org_id = g.org_id AND team_id = g.team_id ${rest}) p
    WHERE g.org_id = authz.org_id() AND g.workspace_id = authz.workspace_id()
    UNION ALL
@@ -229,7 +234,8 @@ function memberOf(ways: readonly [Way, ...Way[]]): z.input<typeof Member> {
   };
 }
 
-function sourceOf({ level, role, teamId = null, teamName }: Way): z.input<typeof AccessSource> {
-  if (teamId !== null) return { source: "team", role, team: { id: teamId, name: teamName ?? "" } };
-  return { source: level === "organization" ? "organization" : "direct", role, team: null };
+function sourceOf({ level, role, teamId = null, teamName, until }: Way): z.input<typeof AccessSource> {
+  const endsAt = until === null ? null : readInstant(until);
+  if (teamId !== null) return { source: "team", role, team: { id: teamId, name: teamName ?? "" }, endsAt };
+  return { source: level === "organization" ? "organization" : "direct", role, team: null, endsAt };
 }

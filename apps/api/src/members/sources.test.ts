@@ -7,9 +7,14 @@ import { enlist, expectLooksMissing, found, staffed } from "../testing/tenants.t
 
 const api = await startApi();
 
-const direct = (role: string) => ({ source: "direct", role, team: null });
-const byTeam = (id: string, name: string, role: string) => ({ source: "team", role, team: { id, name } });
-const byOrganization = (role: string) => ({ source: "organization", role, team: null });
+const direct = (role: string) => ({ source: "direct", role, team: null, endsAt: null });
+const byTeam = (id: string, name: string, role: string) => ({
+  source: "team",
+  role,
+  team: { id, name },
+  endsAt: null,
+});
+const byOrganization = (role: string) => ({ source: "organization", role, team: null, endsAt: null });
 
 describe("members.list and members.get", () => {
   test("[P3][P14][P16] show each person once, with all sources of their access and the highest role", async () => {

@@ -3,6 +3,7 @@ import { canTransferOwnership, demand } from "@bailiwick/domain";
 import { demandRoomFor } from "../plans/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
+import { demandOwnable } from "./ends.ts";
 import {
   aboutPerson,
   aimAtPerson,
@@ -28,11 +29,12 @@ export const transferOwnership = procedure("member:make_owner", "member.ownershi
     const facts = { ...besides, own, targetSignsIn: target.active };
 
     demand(canTransferOwnership(actor, target, stepDownTo, facts));
+    await demandOwnable(ctx, actor, target);
 
     const prisma = await ctx.prisma();
     const { role } = ctx.blueprint.owner;
     if (target.role !== role) await demandRoomFor(ctx, target.userId);
-    await prisma.member.update({ where: membership(ctx, target.userId), data: { role } });
+    await prisma.member.update({ where: membership(ctx, target.userId), data: { role, ownEnd: null } });
     if (stepDownTo !== null) {
       await prisma.member.update({ where: membership(ctx, actor.id), data: { role: stepDownTo } });
     }

@@ -82,15 +82,17 @@ export type OrganizationMemberRow = {
   readonly active: boolean;
   readonly picture: string | null;
   readonly createdAt: Date;
+  /** Null if it does not end by itself. */
+  readonly endsAt: Date | null;
 };
 
 /** The columns of {@link OrganizationMemberRow} for a statement of SQL. */
 export const organizationMemberColumns =
-  'user_id AS "userId", name, email, role, active, picture, created_at AS "createdAt"';
+  'user_id AS "userId", name, email, role, active, picture, created_at AS "createdAt", ends_at AS "endsAt"';
 
 export function organizationMemberOf(row: OrganizationMemberRow): z.input<typeof Member> {
   const { userId, name, email, role, active, picture } = row;
-  const sources = [{ source: "organization" as const, role, team: null }];
+  const sources = [{ source: "organization" as const, role, team: null, endsAt: iso(row.endsAt) }];
   return { userId, name, email, role, sources, active, picture, createdAt: iso(row.createdAt) };
 }
 

@@ -96,13 +96,13 @@ export async function readWorkspace(ctx: WorkspaceContext): Promise<z.input<type
   return workspace;
 }
 
-/** Gives a person of the call's organization a different role in it. */
+/** Gives a person of the call's organization a different role in it, without an end. */
 export async function giveOrganizationRole(
   { sql, organization }: InOrganizationContext,
   userId: string,
   role: string,
 ): Promise<void> {
-  await sql("UPDATE organization_member SET role = $3 WHERE org_id = $1 AND user_id = $2", [
+  await sql("UPDATE organization_member SET role = $3, ends_at = NULL WHERE org_id = $1 AND user_id = $2", [
     organization.id,
     userId,
     role,

@@ -108,6 +108,7 @@ export type ItemRow = {
   readonly email: string | null;
   readonly role: string | null;
   readonly since: Date;
+  readonly endsAt: Date | null;
   readonly givenByName: string | null;
   readonly lastActive: string | null;
   readonly recordedSince: string;
@@ -122,7 +123,7 @@ export type ItemRow = {
 };
 
 /** Reads {@link ItemRow}s of campaign `$2` of organization `$1`; conditions can follow. */
-export const items = `SELECT i.id, i.kind, i.subject_id AS subject, i.name, i.email, i.role, i.since,
+export const items = `SELECT i.id, i.kind, i.subject_id AS subject, i.name, i.email, i.role, i.since, i.ends_at AS "endsAt",
     i.given_by_name AS "givenByName", i.decision, i.new_role AS "newRole", i.note, i.decided_at AS "decidedAt",
     i.decided_by_name AS "decidedByName", i.kept_because AS "keptBecause",
     CASE WHEN i.decision IS NULL THEN greatest(i.last_active, authz.last_active_here(i.kind, i.subject_id))
@@ -151,6 +152,7 @@ export function itemOf(row: ItemRow): z.input<typeof AccessReviewItem> {
     email,
     role,
     since,
+    endsAt: iso(row.endsAt),
     givenByName,
     lastActive,
     inactiveDays: row.decision === null ? inactiveFor(facts) : null,

@@ -123,7 +123,7 @@ describe("roles.create and roles.update", () => {
     const { items } = await auditor.client.members.list.query({ workspace });
     expect(items.find(({ userId }) => userId === auditor.id)).toMatchObject({
       role: null,
-      sources: [{ source: "organization", role: made.key, team: null }],
+      sources: [{ source: "organization", role: made.key, team: null, endsAt: null }],
     });
     const remove = { organization, level: "organization", key: made.key } as const;
     expect(await errorOf(as("workspace_admin").client.roles.delete.mutate(remove))).toMatchObject({

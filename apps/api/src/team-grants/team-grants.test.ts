@@ -24,6 +24,7 @@ describe("teamGrants.add", () => {
       people: 1,
       role: "contributor",
       createdAt,
+      endsAt: null,
     });
     expect((await newest(api, tenant))[0]).toMatchObject({
       action: "team.granted",

@@ -1,5 +1,12 @@
 import { OneTeamMember, TeamMember } from "@bailiwick/contracts";
-import { alreadyInTeam, canAddToTeam, demand, notInOrganization, Refused } from "@bailiwick/domain";
+import {
+  alreadyInTeam,
+  canAddToTeam,
+  demand,
+  endBeyondYours,
+  notInOrganization,
+  Refused,
+} from "@bailiwick/domain";
 import { aboutPerson, aimAtPerson } from "../members/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
@@ -8,7 +15,7 @@ import { findInTeam, findPerson } from "./people.ts";
 
 /**
  * Adds a person of the organization to a team: they have the team's roles at their next request (P14), so the actor has
- * to hold as much wherever the team has one.
+ * to hold as much wherever the team has one, and for as long.
  */
 export const addMember = procedure("team_member:add", "team.member_added")
   .input(OneTeamMember, { aim: aimAtPerson })
@@ -22,6 +29,8 @@ export const addMember = procedure("team_member:add", "team.member_added")
 
     demand(canAddToTeam(actor, { belongs: person !== undefined, isInTeam, reach }));
     if (person === undefined) throw new Refused(notInOrganization);
+    const [row] = await ctx.sql<{ may: boolean }>("SELECT authz.may_staff_until_end($1) AS may", [team.id]);
+    if (row?.may !== true) throw new Refused(endBeyondYours);
 
     const { userId, name, email } = person;
     // The key decides, regardless of what was read before.

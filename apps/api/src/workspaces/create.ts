@@ -1,6 +1,7 @@
 import { CreatedWorkspace, CreateWorkspace } from "@bailiwick/contracts";
 import { canCreateWorkspace, demand, demandPerson, Refused, slugTaken } from "@bailiwick/domain";
 import { newId } from "../identity/id.ts";
+import { demandOwnable } from "../members/ends.ts";
 import { aboutPerson } from "../members/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { workspaceRoom, workspaceTarget } from "./internal.ts";
@@ -16,6 +17,9 @@ export const create = procedure("workspace:create", "workspace.created")
     const person = demandPerson(ctx.principal);
     const { name, slug, description, timeZone, locale } = input;
     demand(canCreateWorkspace(blueprint, await workspaceRoom(ctx)));
+    if (blueprint.creator.workspace === blueprint.owner.role) {
+      await demandOwnable(ctx, ctx.actor, { userId: person.id });
+    }
 
     const id = newId();
     const [claim] = await ctx.sql<{ taken: boolean }>("SELECT authz.claim_workspace_slug($1, $2) AS taken", [

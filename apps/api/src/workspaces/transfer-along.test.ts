@@ -114,3 +114,29 @@ test("its security policy and its webhooks come along; an invitation that no one
     [unbacked.id]: "revoked true",
   });
 });
+
+test("access that ends by itself does so there as well, whether it was given here or in the organization", async () => {
+  const { admin, target, workspace, transfer } = await apart();
+  const person = await api.person("Guest");
+  const endsAt = new Date(Date.now() + 5 * 86_400_000).toISOString();
+  const wanted = { workspace, email: person.email, role: "viewer", endsAt };
+  await admin.client.members.add.mutate(wanted);
+  // Without an end of its own, it ends with their time in the organization.
+  const lifted = { workspace, userId: person.id, role: "viewer", endsAt: null };
+  expect((await admin.client.members.changeRole.mutate(lifted)).sources[0]?.endsAt).toBe(endsAt);
+  await transfer();
+  const { sources } = await admin.client.members.get.query({ workspace, userId: person.id });
+  expect(sources[0]).toMatchObject({ source: "direct", endsAt });
+  const { items } = await admin.client.members.list.query({
+    organization: target.org,
+    search: person.email,
+  });
+  expect(items[0]?.sources[0]).toMatchObject({ source: "organization", endsAt });
+  await api.owner.query("UPDATE organization_member SET ends_at = now() WHERE org_id = $1 AND user_id = $2", [
+    target.org,
+    person.id,
+  ]);
+  expect(await errorOf(person.client.workspaces.get.query({ workspace }))).toMatchObject({
+    code: "NOT_FOUND",
+  });
+});

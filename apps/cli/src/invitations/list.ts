@@ -1,5 +1,6 @@
 import { invitationStates } from "@bailiwick/domain";
 import { type Command, Option } from "commander";
+import { endText } from "../members/until.ts";
 import { count } from "../options.ts";
 import { printJson, printTable } from "../output.ts";
 import { firstRows } from "../pages.ts";
@@ -29,13 +30,14 @@ export function list(invitations: Command): void {
       );
       if (json) return printJson(rows);
       printTable(
-        ["email", "role", "state", "invited by", "until"],
+        ["email", "role", "state", "invited by", "until", "access ends"],
         rows.map((invitation) => [
           invitation.email,
           invitation.role,
           invitation.state,
           invitation.invitedBy.name,
           invitation.expiresAt.slice(0, 10),
+          endText(invitation.accessEndsAt),
         ]),
       );
     });

@@ -4,6 +4,7 @@ import { count } from "../options.ts";
 import { printJson, printTable } from "../output.ts";
 import { firstRows } from "../pages.ts";
 import { inWorkspace, signedIn, workspaceOf } from "../session.ts";
+import { endText } from "./until.ts";
 
 type Options = {
   readonly workspace?: string;
@@ -35,13 +36,14 @@ export function list(members: Command): void {
       );
       if (json) return printJson(rows);
       printTable(
-        ["name", "email", "role", "through", "since"],
+        ["name", "email", "role", "through", "since", "ends"],
         rows.map(({ name, email, role, active, sources, createdAt }) => [
           name,
           email,
           [role ?? "none of the workspace", ...(active ? [] : ["suspended"])].join(", "),
           sources.map(through).join(", "),
           createdAt.slice(0, 10),
+          [...new Set(sources.map(({ endsAt }) => endText(endsAt)))].filter(Boolean).join(", "),
         ]),
       );
     });

@@ -1,4 +1,6 @@
 import type { Command } from "commander";
+import type { Expiry } from "../keys/expires.ts";
+import { endIn, untilOption, untilText } from "../members/until.ts";
 import { printJson, printLine } from "../output.ts";
 import { inOrganization, organizationOf, signedIn } from "../session.ts";
 
@@ -6,6 +8,7 @@ type Options = {
   readonly organization?: string;
   readonly email: string;
   readonly role: string;
+  readonly until?: Expiry;
   readonly json?: boolean;
 };
 
@@ -15,12 +18,13 @@ export function addMember(organizations: Command): void {
     .description("add a person to an organization")
     .requiredOption("--email <address>", "the address of their account")
     .requiredOption("--role <key>", "the key of the organization role that they get")
+    .addOption(untilOption())
     .option("--json", "print JSON")
-    .action(async ({ email, role, json, ...named }: Options) => {
+    .action(async ({ email, role, until, json, ...named }: Options) => {
       const client = await signedIn();
       const organization = await organizationOf(client, named.organization);
-      const member = await client.members.add.mutate({ organization, email, role });
+      const member = await client.members.add.mutate({ organization, email, role, ...endIn(until) });
       if (json) return printJson(member);
-      printLine(`Added ${member.name} (${member.email}) as ${member.role}.`);
+      printLine(`Added ${member.name} (${member.email}) as ${member.role}${untilText(until?.at)}.`);
     });
 }

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { endText } from "../members/until.ts";
 import { count } from "../options.ts";
 import { printJson, printTable } from "../output.ts";
 import { firstRows } from "../pages.ts";
@@ -34,12 +35,13 @@ export function members(organizations: Command): void {
       );
       if (json) return printJson(rows);
       printTable(
-        ["name", "email", "role", "since"],
-        rows.map(({ name, email, role, active, createdAt }) => [
+        ["name", "email", "role", "since", "ends"],
+        rows.map(({ name, email, role, active, sources, createdAt }) => [
           name,
           email,
           active ? (role ?? "") : `${role}, suspended`,
           createdAt.slice(0, 10),
+          endText(sources[0]?.endsAt),
         ]),
       );
     });

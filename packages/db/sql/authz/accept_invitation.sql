@@ -24,17 +24,17 @@ BEGIN
     WHERE id = authz.person_id() AND NOT email_verified;
   SELECT p.* INTO STRICT b FROM organization o JOIN authz.blueprint p ON p.key = o.blueprint WHERE o.id = i.org_id;
   IF b.topology = 'organization' AND NOT EXISTS (
-    SELECT 1 FROM organization_member p WHERE p.org_id = i.org_id AND p.user_id = authz.person_id()
+    SELECT 1 FROM organization_member p WHERE p.org_id = i.org_id AND p.user_id = authz.person_id() AND authz.runs(p.ends_at)
   ) THEN
     PERFORM authz.seat_in_organization(i.org_id, authz.person_id(),
-      CASE WHEN i.workspace_id IS NULL THEN i.role ELSE b.default_org_role END, private_workspace, private_slugs);
+      CASE WHEN i.workspace_id IS NULL THEN i.role ELSE b.default_org_role END, private_workspace, private_slugs, i.access_ends_at, i.invited_by);
   END IF;
   IF i.workspace_id IS NOT NULL THEN
     -- A person whom the default workspace seated in the process gets the role from the invitation.
-    INSERT INTO member (org_id, workspace_id, user_id, role, name, email, created_by_kind, created_by)
-      SELECT i.org_id, i.workspace_id, u.id, i.role, u.name, u.email, i.invited_by_kind, i.invited_by
+    INSERT INTO member (org_id, workspace_id, user_id, role, name, email, created_by_kind, created_by, own_end, end_set_by)
+      SELECT i.org_id, i.workspace_id, u.id, i.role, u.name, u.email, i.invited_by_kind, i.invited_by, i.access_ends_at, i.invited_by
       FROM identity."user" u WHERE u.id = authz.person_id()
-      ON CONFLICT (org_id, workspace_id, user_id) DO UPDATE SET role = excluded.role
+      ON CONFLICT (org_id, workspace_id, user_id) DO UPDATE SET role = excluded.role, own_end = excluded.own_end, end_set_by = excluded.end_set_by
         WHERE member.created_at = now() AND member.created_by = authz.actor_id();
   END IF;
   PERFORM authz.move_context(i.org_id, i.workspace_id);

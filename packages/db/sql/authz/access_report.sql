@@ -19,19 +19,19 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         h.key AS role, h.name AS role_name, false AS reaches, h.permissions, m.created_at AS since, m.created_by,
         NULL::text AS created_by_name
       FROM member m JOIN held h ON h.level = m.level AND h.key = m.role
-      WHERE m.org_id = authz.org_id() AND m.active AND (at IS NULL OR m.workspace_id = at)
+      WHERE m.org_id = authz.org_id() AND m.active AND authz.runs(m.ends_at) AND (at IS NULL OR m.workspace_id = at)
     UNION ALL
     SELECT 'team', t.user_id, t.name, t.email, g.workspace_id, e.name, e.id, h.key, h.name, false, h.permissions,
         greatest(t.created_at, g.created_at), g.created_by, NULL
       FROM team_member t JOIN team_grant g ON g.org_id = t.org_id AND g.team_id = t.team_id
       JOIN team e ON e.org_id = t.org_id AND e.id = t.team_id
       JOIN held h ON h.level = g.level AND h.key = g.role
-      WHERE t.org_id = authz.org_id() AND t.active AND (at IS NULL OR g.workspace_id = at)
+      WHERE t.org_id = authz.org_id() AND t.active AND authz.runs(t.ends_at) AND authz.runs(g.ends_at) AND (at IS NULL OR g.workspace_id = at)
     UNION ALL
     SELECT 'organization_role', p.user_id, p.name, p.email, NULL, NULL, NULL, h.key, h.name, h.reaches, h.permissions,
         p.created_at, p.created_by, NULL
       FROM organization_member p JOIN held h ON h.level = p.level AND h.key = p.role
-      WHERE p.org_id = authz.org_id() AND p.active AND (at IS NULL OR h.reaches)
+      WHERE p.org_id = authz.org_id() AND p.active AND authz.runs(p.ends_at) AND (at IS NULL OR h.reaches)
     UNION ALL
     SELECT 'key', k.id, k.name, NULL, k.workspace_id, NULL, NULL, NULL, NULL,
         k.workspace_id IS NULL AND (k.permissions & authz.level_mask('workspace')) <> repeat('0', 256)::bit(256),

@@ -68,6 +68,8 @@ DECLARE
   usable bit(256);
   via text := 'organization';
   in_teams boolean;
+  -- When the first of the caller's ways into this place ends.
+  access_until timestamptz;
   person_revision bigint;
   organization_revision bigint;
   found text[];
@@ -167,25 +169,25 @@ BEGIN
            EXISTS (SELECT FROM team_grant g WHERE g.org_id = o.id AND g.workspace_id = e.workspace_id),
            EXISTS (SELECT FROM team_member t WHERE t.org_id = o.id AND t.user_id = e.user_id),
            (SELECT l.permissions FROM authz.blueprint_level_mask l WHERE l.blueprint = o.blueprint AND l.level = 'workspace'),
-           o.has_policies
+           o.has_policies, least(p.ends_at, m.ends_at)
       INTO organization_revision, e.org_id, e.org_slug, e.org_name, e.org_state, e.blueprint,
            e.workspace_slug, e.workspace_name, e.workspace_state, e.is_default, mask,
-           e.organization_role, everywhere, e.workspace_role, direct, direct_rank, e.has_teams, in_teams, of_workspaces, has_policies
+           e.organization_role, everywhere, e.workspace_role, direct, direct_rank, e.has_teams, in_teams, of_workspaces, has_policies, access_until
       FROM organization o
       LEFT JOIN LATERAL (
         SELECT w.org_id, w.slug, w.name, w.state, w.is_default FROM workspace w
         WHERE w.id = e.workspace_id OFFSET 0) w ON w.org_id = o.id
       LEFT JOIN authz.blueprint_state_mask s ON s.blueprint = o.blueprint AND s.state = w.state
       LEFT JOIN LATERAL (
-        SELECT p.org_id, p.level, p.role FROM organization_member p
-        WHERE p.org_id = o.id AND p.user_id = e.user_id AND acting_as = 'member' OFFSET 0) p ON true
+        SELECT p.org_id, p.level, p.role, p.ends_at FROM organization_member p
+        WHERE p.org_id = o.id AND p.user_id = e.user_id AND acting_as = 'member' AND authz.runs(p.ends_at) OFFSET 0) p ON true
       LEFT JOIN LATERAL (
         SELECT r.permissions FROM role r
         WHERE r.org_id = p.org_id AND r.level = p.level AND r.key = p.role OFFSET 0) pr ON true
       LEFT JOIN LATERAL (
-        SELECT m.org_id, m.level, m.role FROM member m
+        SELECT m.org_id, m.level, m.role, m.ends_at FROM member m
         WHERE m.org_id = o.id AND m.workspace_id = e.workspace_id AND m.user_id = e.user_id AND acting_as = 'member'
-        OFFSET 0) m ON true
+          AND authz.runs(m.ends_at) OFFSET 0) m ON true
       LEFT JOIN LATERAL (
         SELECT r.permissions, r.rank FROM role r
         WHERE r.org_id = m.org_id AND r.level = m.level AND r.key = m.role OFFSET 0) mr ON true
@@ -238,12 +240,13 @@ BEGIN
     IF e.workspace_role IS NOT NULL THEN via := 'workspace'; END IF;
     IF in_teams AND e.workspace_id IS NOT NULL THEN
       FOR granted IN
-        SELECT g.role, r.permissions, r.rank
+        SELECT g.role, r.permissions, r.rank, least(t.ends_at, g.ends_at) AS ends_at
         FROM team_member t
         JOIN team_grant g ON g.org_id = t.org_id AND g.team_id = t.team_id AND g.workspace_id = e.workspace_id
         JOIN role r ON r.org_id = g.org_id AND r.level = g.level AND r.key = g.role
-        WHERE t.org_id = e.org_id AND t.user_id = e.user_id
+        WHERE t.org_id = e.org_id AND t.user_id = e.user_id AND authz.runs(t.ends_at) AND authz.runs(g.ends_at)
       LOOP
+        access_until := least(access_until, granted.ends_at);
         direct := direct | granted.permissions;
         IF e.workspace_role IS NULL THEN via := 'team'; END IF;
         IF e.workspace_role IS NULL OR granted.rank > direct_rank THEN
@@ -291,7 +294,7 @@ BEGIN
     coalesce(e.user_email, e.key_name),
     e.blueprint, e.workspace_id::text, e.permissions::text, usable::text, everywhere::text, via, ip,
     CASE WHEN e.key_id IS NULL THEN 'user' ELSE 'key' END, key_resource::text,
-    policies_until::text, idle_minutes::text, idle_since::text, CASE e.key_level WHEN 'instance' THEN 'instance' END];
+    least(policies_until, access_until)::text, idle_minutes::text, idle_since::text, CASE e.key_level WHEN 'instance' THEN 'instance' END];
   e.remembered := found::text;
   -- In any other transaction, the revisions could be newer than what was read with them.
   IF NOT for_change AND current_setting('transaction_isolation') = 'repeatable read' THEN

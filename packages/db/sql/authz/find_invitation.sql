@@ -4,7 +4,7 @@
 CREATE FUNCTION authz.find_invitation(hash text, for_change boolean)
 RETURNS TABLE (org_id uuid, org_slug text, org_name text, org_state text, blueprint text, plan text, id uuid,
                workspace_id uuid, workspace_slug text, workspace_name text, workspace_state text, email text, role text,
-               role_name text, state text, expires_at timestamptz, expired boolean, invited_by_name text,
+               role_name text, state text, expires_at timestamptz, access_ends_at timestamptz, expired boolean, invited_by_name text,
                is_backed boolean, is_member boolean, is_in_organization boolean, members integer, lifted integer)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -13,11 +13,13 @@ BEGIN
   END IF;
   RETURN QUERY
     SELECT o.id, o.slug, o.name, o.state, o.blueprint, o.plan, i.id, w.id, w.slug, w.name, w.state, i.email, i.role,
-      coalesce(r.name, i.role), i.state, i.expires_at, i.expires_at <= now(), i.invited_by_name, authz.is_backed(i),
+      coalesce(r.name, i.role), i.state, i.expires_at, i.access_ends_at, i.expires_at <= now(), i.invited_by_name, authz.is_backed(i),
       EXISTS (SELECT 1 FROM member m WHERE m.org_id = i.org_id AND m.workspace_id = i.workspace_id
-              AND m.user_id = authz.person_id()),
-      EXISTS (SELECT 1 FROM organization_member p WHERE p.org_id = i.org_id AND p.user_id = authz.person_id()),
-      (SELECT count(*)::integer FROM member m WHERE m.org_id = i.org_id AND m.workspace_id = i.workspace_id),
+              AND m.user_id = authz.person_id() AND authz.runs(m.ends_at)),
+      EXISTS (SELECT 1 FROM organization_member p WHERE p.org_id = i.org_id AND p.user_id = authz.person_id()
+              AND authz.runs(p.ends_at)),
+      (SELECT count(*)::integer FROM member m WHERE m.org_id = i.org_id AND m.workspace_id = i.workspace_id
+        AND authz.runs(m.ends_at)),
       (SELECT l.value FROM organization_limit l WHERE l.org_id = i.org_id AND l.name = 'members')
     FROM invitation i
     JOIN organization o ON o.id = i.org_id

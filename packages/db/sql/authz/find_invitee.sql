@@ -6,8 +6,9 @@ RETURNS TABLE (is_member boolean, is_in_organization boolean, is_invited boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT
     EXISTS (SELECT 1 FROM member m WHERE m.org_id = authz.org_id() AND m.workspace_id = authz.workspace_id()
-            AND m.email = address),
-    EXISTS (SELECT 1 FROM organization_member p WHERE p.org_id = authz.org_id() AND p.email = address),
+            AND m.email = address AND authz.runs(m.ends_at)),
+    EXISTS (SELECT 1 FROM organization_member p WHERE p.org_id = authz.org_id() AND p.email = address
+            AND authz.runs(p.ends_at)),
     EXISTS (SELECT 1 FROM invitation i WHERE i.org_id = authz.org_id() AND i.email = address
             AND i.workspace_id IS NOT DISTINCT FROM authz.workspace_id() AND i.state = 'pending' AND i.expires_at > now()),
     (SELECT count(*)::integer FROM invitation i WHERE i.org_id = authz.org_id() AND i.email = address

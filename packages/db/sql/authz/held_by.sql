@@ -6,7 +6,7 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     WHEN 'user' THEN authz.reach_of(authz.org_id(), place, subject)
     WHEN 'team' THEN (SELECT bit_or(r.permissions) FROM team_grant g
       JOIN role r ON r.org_id = g.org_id AND r.level = g.level AND r.key = g.role
-      WHERE g.org_id = authz.org_id() AND g.workspace_id = place AND g.team_id = subject)
+      WHERE g.org_id = authz.org_id() AND g.workspace_id = place AND g.team_id = subject AND authz.runs(g.ends_at))
     WHEN 'key' THEN (SELECT k.permissions FROM key k
       WHERE k.org_id = authz.org_id() AND k.id = subject AND (k.workspace_id IS NULL OR k.workspace_id = place))
   END

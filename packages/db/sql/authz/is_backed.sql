@@ -7,7 +7,8 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
       LATERAL (SELECT authz.reach_of(sent.org_id, sent.workspace_id, u.id) AS here,
                       authz.reach_of(sent.org_id, NULL, u.id) AS everywhere) held,
       LATERAL (SELECT sent.workspace_id IS NOT NULL AND b.topology = 'organization' AND NOT EXISTS (
-                 SELECT FROM organization_member p WHERE p.org_id = sent.org_id AND p.email = sent.email) AS joins,
+                 SELECT FROM organization_member p WHERE p.org_id = sent.org_id AND p.email = sent.email
+                   AND authz.runs(p.ends_at)) AS joins,
                  b.default_org_role
                FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint WHERE o.id = sent.org_id) place
     WHERE u.id = sent.invited_by AND u.suspended_at IS NULL

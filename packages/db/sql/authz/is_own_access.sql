@@ -4,7 +4,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT coalesce(CASE kind
     WHEN 'key' THEN given_by = authz.person_id()
     WHEN 'team' THEN EXISTS (SELECT FROM team_member t
-      WHERE t.org_id = authz.org_id() AND t.team_id = subject AND t.user_id = authz.person_id())
+      WHERE t.org_id = authz.org_id() AND t.team_id = subject AND t.user_id = authz.person_id()
+        AND authz.runs(t.ends_at))
     ELSE subject = authz.person_id() END, false)
 $$;
 

@@ -6,6 +6,7 @@ BEGIN
   IF EXISTS (SELECT 1 FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint
              WHERE o.id = old.org_id AND o.state <> 'purged' AND coalesce(b.owner_org_role, b.creator_org_role) = old.role
                AND NOT EXISTS (SELECT 1 FROM organization_member p WHERE p.org_id = o.id AND p.active
+                               AND authz.runs(p.ends_at)
                                AND p.role = coalesce(b.owner_org_role, b.creator_org_role))) THEN
     RAISE EXCEPTION 'an organization keeps at least one admin'
       USING ERRCODE = '23514', CONSTRAINT = 'organization_keeps_admin';

@@ -1,6 +1,7 @@
 -- Can the actor give a role these permissions, or change or delete a role that has them? An organization role is
 -- bounded by what the actor holds in every workspace; a workspace role by what they hold in any workspace and, where
--- people, teams or invitations already have the role, by what they hold there. Each level has its own permissions, and
+-- people, teams or invitations already have the role, by what they hold there; what they hold for a time only does not count, as
+-- the role would last. Each level has its own permissions, and
 -- a minimum that every role needs.
 CREATE FUNCTION authz.may_compose(role_level text, role_key text, wanted bit(256)) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -14,9 +15,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         AND get_bit(wanted, authz.bit_of('organization:read')) = 1
         AND (wanted & ~nullif(current_setting('authz.organization_permissions', true), '')::bit(256)) = f.nothing
         AND (wanted & f.appointed_permissions) = f.nothing
+        AND NOT EXISTS (SELECT FROM organization_member p
+          WHERE p.org_id = authz.org_id() AND p.user_id = authz.person_id() AND p.ends_at IS NOT NULL)
       ELSE get_bit(wanted, authz.bit_of('workspace:read')) = 1 AND get_bit(wanted, authz.bit_of('member:leave')) = 1
         AND (f.topology = 'flat' OR (wanted & ~authz.level_mask('workspace')) = f.nothing)
-        AND (wanted & ~authz.held_anywhere()) = f.nothing
+        AND (wanted & ~authz.lasting_anywhere()) = f.nothing
         AND NOT EXISTS (
           SELECT 1 FROM (
             SELECT m.workspace_id FROM member m

@@ -10,13 +10,15 @@ BEGIN
   SELECT o.blueprint INTO STRICT rules FROM organization o WHERE o.id = org;
   SELECT r.permissions INTO everywhere FROM organization_member m
     JOIN role r ON r.org_id = m.org_id AND r.level = m.level AND r.key = m.role
-    WHERE m.org_id = org AND m.user_id = authz.person_id();
+    WHERE m.org_id = org AND m.user_id = authz.person_id() AND authz.runs(m.ends_at);
   SELECT bit_or(r.permissions) INTO direct FROM (
       SELECT m.level, m.role FROM member m
         WHERE m.org_id = org AND m.workspace_id = move_context.workspace AND m.user_id = authz.person_id()
+          AND authz.runs(m.ends_at)
       UNION ALL
       SELECT g.level, g.role FROM team_member t JOIN team_grant g ON g.org_id = t.org_id AND g.team_id = t.team_id
         WHERE t.org_id = org AND t.user_id = authz.person_id() AND g.workspace_id = move_context.workspace
+          AND authz.runs(t.ends_at) AND authz.runs(g.ends_at)
     ) given JOIN role r ON r.org_id = org AND r.level = given.level AND r.key = given.role;
   everywhere := coalesce(everywhere, nothing);
   direct := everywhere | coalesce(direct, nothing);

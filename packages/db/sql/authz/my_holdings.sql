@@ -5,13 +5,15 @@ RETURNS TABLE (workspaces integer, organizations integer, teams integer, session
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT
     (SELECT count(*)::integer FROM member m JOIN workspace w ON w.org_id = m.org_id AND w.id = m.workspace_id
-      WHERE m.user_id = authz.person_id() AND w.default_for IS DISTINCT FROM m.user_id),
-    (SELECT count(*)::integer FROM organization_member p WHERE p.user_id = authz.person_id()),
-    (SELECT count(*)::integer FROM team_member t WHERE t.user_id = authz.person_id()),
+      WHERE m.user_id = authz.person_id() AND authz.runs(m.ends_at) AND w.default_for IS DISTINCT FROM m.user_id),
+    (SELECT count(*)::integer FROM organization_member p WHERE p.user_id = authz.person_id()
+      AND authz.runs(p.ends_at)),
+    (SELECT count(*)::integer FROM team_member t WHERE t.user_id = authz.person_id()
+      AND authz.runs(t.ends_at)),
     (SELECT count(*)::integer FROM identity.session s WHERE s.user_id = authz.person_id() AND s.expires_at > now()),
     (SELECT coalesce(array_agg(w.name ORDER BY w.sort_name, w.id), '{}') FROM member m
       JOIN workspace w ON w.org_id = m.org_id AND w.id = m.workspace_id AND w.default_for = m.user_id
-      WHERE m.user_id = authz.person_id())
+      WHERE m.user_id = authz.person_id() AND authz.runs(m.ends_at))
 $$;
 
 REVOKE ALL ON FUNCTION authz.my_holdings() FROM PUBLIC;

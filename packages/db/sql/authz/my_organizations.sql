@@ -6,7 +6,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   FROM organization_member p
   JOIN role r ON r.org_id = p.org_id AND r.level = p.level AND r.key = p.role
   JOIN organization o ON o.id = p.org_id
-  WHERE p.user_id = authz.person_id() AND o.state IN ('active', 'deletion_requested')
+  WHERE p.user_id = authz.person_id() AND authz.runs(p.ends_at) AND o.state IN ('active', 'deletion_requested')
   ORDER BY o.sort_name, o.id
 $$;
 

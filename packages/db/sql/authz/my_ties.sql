@@ -11,8 +11,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   CROSS JOIN LATERAL (
     SELECT NULL::uuid AS workspace_id, NULL::text AS name, NULL::text AS sort_name FROM organization_member p
       WHERE p.org_id = o.id AND p.user_id = authz.person_id() AND p.role = coalesce(b.owner_org_role, b.creator_org_role)
+        AND authz.runs(p.ends_at)
         AND NOT EXISTS (SELECT FROM organization_member other WHERE other.org_id = o.id AND other.role = p.role
-                        AND other.active AND other.user_id <> p.user_id)
+                        AND other.active AND authz.runs(other.ends_at) AND other.user_id <> p.user_id)
     UNION ALL
     SELECT w.id, w.name, w.sort_name FROM authz.owned_alone(o.id, authz.person_id()) w
   ) tie

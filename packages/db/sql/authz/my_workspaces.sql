@@ -8,17 +8,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH reached AS (
     SELECT m.org_id, m.workspace_id, m.role, r.name, r.rank, r.permissions
       FROM member m JOIN role r ON r.org_id = m.org_id AND r.level = m.level AND r.key = m.role
-      WHERE m.user_id = authz.person_id()
+      WHERE m.user_id = authz.person_id() AND authz.runs(m.ends_at)
     UNION ALL
     SELECT g.org_id, g.workspace_id, g.role, r.name, r.rank, r.permissions
       FROM team_member t JOIN team_grant g ON g.org_id = t.org_id AND g.team_id = t.team_id
       JOIN role r ON r.org_id = g.org_id AND r.level = g.level AND r.key = g.role
-      WHERE t.user_id = authz.person_id()
+      WHERE t.user_id = authz.person_id() AND authz.runs(t.ends_at) AND authz.runs(g.ends_at)
     UNION ALL
     SELECT w.org_id, w.id, NULL, NULL, NULL, r.permissions
       FROM organization_member p JOIN role r ON r.org_id = p.org_id AND r.level = p.level AND r.key = p.role
       JOIN workspace w ON w.org_id = p.org_id
-      WHERE p.user_id = authz.person_id()
+      WHERE p.user_id = authz.person_id() AND authz.runs(p.ends_at)
         AND get_bit(r.permissions, (SELECT bit FROM authz.permission WHERE permission.name = 'workspace:read')) = 1
   ), usable AS (
     SELECT x.org_id, x.workspace_id, (array_agg(x.role ORDER BY x.rank DESC NULLS LAST))[1] AS role,

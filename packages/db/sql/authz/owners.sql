@@ -5,10 +5,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT (SELECT count(*) FROM (
             SELECT m.user_id FROM member m
               WHERE m.org_id = org AND m.workspace_id = workspace AND m.role = b.owner_role AND m.active
-                AND m.user_id IS DISTINCT FROM losing
+                AND m.user_id IS DISTINCT FROM losing AND authz.runs(m.ends_at)
             UNION
             SELECT p.user_id FROM organization_member p
-              WHERE p.org_id = org AND p.role = b.owner_org_role AND p.active) people)
+              WHERE p.org_id = org AND p.role = b.owner_org_role AND p.active
+                AND authz.runs(p.ends_at)) people)
   FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint
   WHERE o.id = org AND (authz.org_id() = org OR authz.org_id() IS NULL)
 $$;

@@ -15,8 +15,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         coalesce(s.active_ip, host(s.ip)) AS ip, s.active_at AS at
       FROM (
         SELECT x.user_id FROM authz.people_in(authz.org_id(), authz.workspace_id()) x
-        UNION SELECT m.user_id FROM member m WHERE m.org_id = authz.org_id() AND m.active AND authz.workspace_id() IS NULL
-        UNION SELECT t.user_id FROM team_member t WHERE t.org_id = authz.org_id() AND t.active AND authz.workspace_id() IS NULL
+        UNION SELECT m.user_id FROM member m WHERE m.org_id = authz.org_id() AND m.active AND authz.runs(m.ends_at)
+          AND authz.workspace_id() IS NULL
+        UNION SELECT t.user_id FROM team_member t WHERE t.org_id = authz.org_id() AND t.active AND authz.runs(t.ends_at)
+          AND authz.workspace_id() IS NULL
       ) x
       JOIN identity."user" u ON u.id = x.user_id AND u.suspended_at IS NULL
       JOIN identity.session s ON s.user_id = u.id AND s.expires_at > now()

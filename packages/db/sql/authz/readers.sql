@@ -12,14 +12,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT x.user_id, CASE WHEN s.named THEN min(x.name) END, CASE WHEN s.named THEN min(x.email) END
   FROM seen s CROSS JOIN LATERAL (
     SELECT p.user_id, p.name, p.email, p.level, p.role FROM organization_member p
-      WHERE p.org_id = s.org_id AND p.active
+      WHERE p.org_id = s.org_id AND p.active AND authz.runs(p.ends_at)
     UNION ALL
     SELECT m.user_id, m.name, m.email, m.level, m.role FROM member m
-      WHERE m.org_id = s.org_id AND m.workspace_id = s.id AND m.active
+      WHERE m.org_id = s.org_id AND m.workspace_id = s.id AND m.active AND authz.runs(m.ends_at)
     UNION ALL
     SELECT t.user_id, t.name, t.email, g.level, g.role FROM team_member t
       JOIN team_grant g ON g.org_id = t.org_id AND g.team_id = t.team_id AND g.workspace_id = s.id
-      WHERE t.org_id = s.org_id AND t.active
+      WHERE t.org_id = s.org_id AND t.active AND authz.runs(t.ends_at) AND authz.runs(g.ends_at)
   ) x JOIN role r ON r.org_id = s.org_id AND r.level = x.level AND r.key = x.role
   WHERE get_bit(r.permissions, authz.kind_bit(readers.kind || ':read')) = 1
   GROUP BY x.user_id, s.named ORDER BY x.user_id LIMIT count

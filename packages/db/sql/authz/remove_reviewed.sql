@@ -24,9 +24,12 @@ BEGIN
     RETURN NULL;
   END IF;
   SELECT CASE item.kind
-    WHEN 'member' THEN (SELECT m.role FROM member m WHERE m.org_id = org AND m.workspace_id = at AND m.user_id = item.subject_id)
-    WHEN 'team' THEN (SELECT g.role FROM team_grant g WHERE g.org_id = org AND g.workspace_id = at AND g.team_id = item.subject_id)
-    ELSE (SELECT p.role FROM organization_member p WHERE p.org_id = org AND p.user_id = item.subject_id) END INTO held;
+    WHEN 'member' THEN (SELECT m.role FROM member m WHERE m.org_id = org AND m.workspace_id = at AND m.user_id = item.subject_id
+      AND authz.runs(m.ends_at))
+    WHEN 'team' THEN (SELECT g.role FROM team_grant g WHERE g.org_id = org AND g.workspace_id = at AND g.team_id = item.subject_id
+      AND authz.runs(g.ends_at))
+    ELSE (SELECT p.role FROM organization_member p WHERE p.org_id = org AND p.user_id = item.subject_id
+      AND authz.runs(p.ends_at)) END INTO held;
   IF held IS NULL THEN RETURN 'gone'; END IF;
   IF EXISTS (SELECT FROM role r WHERE r.org_id = org AND r.key = held
       AND r.level = CASE item.kind WHEN 'organization_role' THEN 'organization' ELSE 'workspace' END

@@ -1,7 +1,9 @@
 -- Adds a person to an organization and, as the blueprint says, to its default workspace or one of their own (S11, P6,
--- P17), and records that workspace's part. `private_slugs` are tried in order.
+-- P17), and records that workspace's part. `private_slugs` are tried in order. With `until`, they are there for a time, for
+-- which `giver` let them in.
 CREATE FUNCTION authz.seat_in_organization(
-  org uuid, person uuid, org_role text, private_workspace uuid, private_slugs text[]
+  org uuid, person uuid, org_role text, private_workspace uuid, private_slugs text[],
+  until timestamptz, giver uuid
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
@@ -13,9 +15,9 @@ DECLARE
 BEGIN
   SELECT p.* INTO STRICT b FROM organization o JOIN authz.blueprint p ON p.key = o.blueprint WHERE o.id = org;
   SELECT u.email INTO STRICT address FROM identity."user" u WHERE u.id = person;
-  INSERT INTO organization_member (org_id, user_id, role, name, email, active, created_by_kind, created_by)
+  INSERT INTO organization_member (org_id, user_id, role, name, email, active, created_by_kind, created_by, ends_at, end_set_by)
     SELECT org, u.id, org_role, u.name, u.email, u.suspended_at IS NULL, authz.actor_kind(),
-          authz.actor_id()
+          authz.actor_id(), until, giver
     FROM identity."user" u WHERE u.id = person;
   IF b.default_workspace = 'one' AND b.default_role IS NOT NULL THEN
     INSERT INTO member (org_id, workspace_id, user_id, role, name, email, active, created_by_kind, created_by)
@@ -50,4 +52,4 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION authz.seat_in_organization(uuid, uuid, text, uuid, text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION authz.seat_in_organization(uuid, uuid, text, uuid, text[], timestamptz, uuid) FROM PUBLIC;

@@ -3,7 +3,8 @@
 CREATE FUNCTION authz.seats(besides text DEFAULT NULL) RETURNS TABLE (members integer, pending integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT
-    (SELECT count(*)::integer FROM member m WHERE m.org_id = authz.org_id() AND m.workspace_id = authz.workspace_id()),
+    (SELECT count(*)::integer FROM member m WHERE m.org_id = authz.org_id() AND m.workspace_id = authz.workspace_id()
+      AND authz.runs(m.ends_at)),
     (SELECT count(*)::integer FROM invitation i WHERE i.org_id = authz.org_id() AND i.workspace_id = authz.workspace_id()
       AND i.state = 'pending' AND i.expires_at > now() AND i.email IS DISTINCT FROM besides)
 $$;

@@ -1,6 +1,7 @@
 -- Whether what authz.enter found of a session is still so: it is open, its person is not suspended, the three revisions are
--- still the same, and it is neither idle nor at the end of what the place's security policies grant it. One row if it is, which says whether the session's last use is to be written; none otherwise. It looks
--- up four rows, each by key. A single statement, so that the planner can inline it.
+-- still the same, and it is neither idle nor at the end of what the place's security policies and the person's own access
+-- grant it. One row if it is, which says whether the session's last use is to be written; none otherwise. It looks up four
+-- rows, each by key. A single statement, so that the planner can inline it.
 CREATE FUNCTION authz.still_held(r text[], by_person boolean) RETURNS TABLE (stale boolean) LANGUAGE sql STABLE AS $$
   SELECT s.updated_at < now() - interval '1 hour' OR (by_person AND s.active_at < now() - interval '30 seconds')
   FROM identity.session s

@@ -8,19 +8,24 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WHERE r.org_id = authz.org_id() AND get_bit(r.permissions, authz.bit_here(permission)) = 1
   ), found AS (
     SELECT p.user_id AS id, p.name, p.email FROM organization_member p
-      WHERE kind = 'user' AND p.org_id = authz.org_id() AND p.active AND (p.level, p.role) IN (SELECT h.level, h.key FROM held h)
+      WHERE kind = 'user' AND p.org_id = authz.org_id() AND p.active AND authz.runs(p.ends_at)
+        AND (p.level, p.role) IN (SELECT h.level, h.key FROM held h)
     UNION ALL
     SELECT m.user_id, m.name, m.email FROM member m
       WHERE kind = 'user' AND m.org_id = authz.org_id() AND m.workspace_id = authz.workspace_id() AND m.active
+        AND authz.runs(m.ends_at)
         AND (m.level, m.role) IN (SELECT h.level, h.key FROM held h)
     UNION ALL
     SELECT t.user_id, t.name, t.email FROM team_grant g
       JOIN team_member t ON t.org_id = g.org_id AND t.team_id = g.team_id AND t.active
+        AND authz.runs(t.ends_at)
       WHERE kind = 'user' AND g.org_id = authz.org_id() AND g.workspace_id = authz.workspace_id()
+        AND authz.runs(g.ends_at)
         AND (g.level, g.role) IN (SELECT h.level, h.key FROM held h)
     UNION ALL
     SELECT t.id, t.name, NULL FROM team_grant g JOIN team t ON t.org_id = g.org_id AND t.id = g.team_id
       WHERE kind = 'team' AND g.org_id = authz.org_id() AND g.workspace_id = authz.workspace_id()
+        AND authz.runs(g.ends_at)
         AND (g.level, g.role) IN (SELECT h.level, h.key FROM held h)
     UNION ALL
     SELECT k.id, k.name, NULL FROM key k

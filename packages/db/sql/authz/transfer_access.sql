@@ -21,14 +21,14 @@ BEGIN
   END LOOP;
   SELECT b.default_org_role INTO joins_as FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint WHERE o.id = target;
   FOR person IN
-    SELECT u.id, u.email, j.given FROM authz.transfer_people(org, transfer_access.workspace, target) p
+    SELECT u.id, u.email, p.ends_at, j.given FROM authz.transfer_people(org, transfer_access.workspace, target) p
     JOIN identity."user" u ON u.id = p.user_id
     LEFT JOIN jsonb_array_elements(joining) j (given) ON j.given ->> 'userId' = u.id::text
   LOOP
     PERFORM authz.record_in(target, NULL, 'organization.member_added', 'user', person.id::text, person.email, NULL,
       json_build_object('role', joins_as));
     PERFORM authz.seat_in_organization(target, person.id, joins_as, (person.given ->> 'workspace')::uuid,
-      ARRAY(SELECT jsonb_array_elements_text(person.given -> 'slugs')));
+      ARRAY(SELECT jsonb_array_elements_text(person.given -> 'slugs')), person.ends_at, authz.person_id());
   END LOOP;
 END
 $$;

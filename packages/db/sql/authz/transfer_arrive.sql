@@ -7,9 +7,10 @@ DECLARE
   ended invitation;
   integrates boolean := EXISTS (SELECT FROM organization_feature f WHERE f.org_id = target AND f.feature = 'integrations');
 BEGIN
-  FOR granted IN SELECT (g ->> 'team')::uuid AS team, g ->> 'name' AS name, g ->> 'role' AS role FROM jsonb_array_elements(given) g LOOP
-    INSERT INTO team_grant (org_id, workspace_id, team_id, role, created_by_kind, created_by)
-      VALUES (target, transfer_arrive.workspace, granted.team, granted.role, authz.actor_kind(), authz.actor_id());
+  FOR granted IN SELECT (g ->> 'team')::uuid AS team, g ->> 'name' AS name, g ->> 'role' AS role, (g ->> 'endsAt')::timestamptz AS ends_at
+    FROM jsonb_array_elements(given) g LOOP
+    INSERT INTO team_grant (org_id, workspace_id, team_id, role, created_by_kind, created_by, ends_at)
+      VALUES (target, transfer_arrive.workspace, granted.team, granted.role, authz.actor_kind(), authz.actor_id(), granted.ends_at);
     PERFORM authz.record_in(target, transfer_arrive.workspace, 'team.granted', 'team', granted.team::text, granted.name, NULL,
       json_build_object('role', granted.role));
   END LOOP;
@@ -34,8 +35,9 @@ BEGIN
     SELECT FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint
     WHERE o.id = target AND (
       EXISTS (SELECT FROM member m WHERE m.org_id = o.id AND m.workspace_id = transfer_arrive.workspace
-        AND m.role = b.owner_role AND m.active)
-      OR EXISTS (SELECT FROM organization_member p WHERE p.org_id = o.id AND p.role = b.owner_org_role AND p.active)))
+        AND m.role = b.owner_role AND m.active AND authz.runs(m.ends_at))
+      OR EXISTS (SELECT FROM organization_member p WHERE p.org_id = o.id AND p.role = b.owner_org_role AND p.active
+        AND authz.runs(p.ends_at))))
   THEN
     RAISE EXCEPTION 'a workspace keeps at least one owner' USING ERRCODE = '23514', CONSTRAINT = 'member_keeps_owner';
   END IF;

@@ -10,7 +10,9 @@ BEGIN
     SELECT s.name, s.chosen, s.also FROM (VALUES
       (1, 'workspace', 'id = $1', ', slug = $4'),
       (2, 'workspace_setting', 'workspace_id = $1', ''),
-      (2, 'member', 'workspace_id = $1', ''),
+      -- Access that ends does so there as well, and no later than their time in the new organization.
+      (2, 'member', 'workspace_id = $1', ', own_end = ends_at, organization_end = (SELECT p.ends_at FROM organization_member p
+        WHERE p.org_id = $3 AND p.user_id = member.user_id AND authz.runs(p.ends_at))'),
       (2, 'resource_root', 'workspace_id = $1', ''),
       (2, 'webhook', 'workspace_id = $1', ''),
       (2, 'security_policy', 'workspace_id = $1', ''),

@@ -10,7 +10,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WHERE o.id = authz.find_organization(ref) AND o.state IN ('active', 'deletion_requested')
     AND authz.workspace_id() IS NOT NULL
     AND (authz.has('platform:transfer_workspace') OR (authz.has('workspace:transfer')
-      AND EXISTS (SELECT FROM organization_member p WHERE p.org_id = o.id AND p.user_id = authz.person_id() AND p.active)
+      AND EXISTS (SELECT FROM organization_member p WHERE p.org_id = o.id AND p.user_id = authz.person_id() AND p.active
+        AND authz.runs(p.ends_at))
       AND NOT EXISTS (
         SELECT FROM authz.policies_in_force(o.id, NULL) p
         CROSS JOIN LATERAL authz.weigh(p, 'session', authz.session_id(), nullif(current_setting('authz.ip', true), '')) w

@@ -14,11 +14,12 @@ BEGIN
   RETURN QUERY
     SELECT u.email, coalesce(u.locale, w.locale), coalesce(u.time_zone, w.time_zone)
     FROM (
-      SELECT p.user_id FROM organization_member p WHERE p.org_id = org AND p.active
+      SELECT p.user_id FROM organization_member p WHERE p.org_id = org AND p.active AND authz.runs(p.ends_at)
       UNION SELECT m.user_id FROM member m WHERE m.org_id = org AND m.workspace_id = warn_quota.workspace AND m.active
+        AND authz.runs(m.ends_at)
       UNION SELECT t.user_id FROM team_member t
         JOIN team_grant g ON g.org_id = t.org_id AND g.team_id = t.team_id AND g.workspace_id = warn_quota.workspace
-        WHERE t.org_id = org AND t.active
+        WHERE t.org_id = org AND t.active AND authz.runs(t.ends_at) AND authz.runs(g.ends_at)
     ) x
     JOIN identity."user" u ON u.id = x.user_id AND u.email_verified AND NOT 'quota_warning' = ANY (u.mails_off)
     LEFT JOIN workspace w ON w.org_id = org

@@ -1,8 +1,8 @@
 CREATE POLICY owner_all ON member TO bailiwick_owner USING (true) WITH CHECK (true);
 
--- Members of the entered workspace. A role is assigned, changed and removed only by people who hold all of it.
+-- Members of the entered workspace; what has ended is not there, also before it is removed. A role is assigned, changed and removed only by people who hold all of it.
 CREATE POLICY app_read ON member FOR SELECT TO bailiwick_app
-  USING (org_id = (SELECT authz.org_id()) AND (
+  USING (org_id = (SELECT authz.org_id()) AND authz.runs(ends_at) AND (
     workspace_id = (SELECT authz.workspace_where('member:read'))
     -- The platform's rescue must see the person it makes an owner.
     OR (SELECT authz.has_everywhere('member:read') OR authz.has('platform:rescue_workspace'))

@@ -2,7 +2,7 @@ CREATE POLICY owner_all ON organization_member TO bailiwick_owner USING (true) W
 
 -- People of the organization: the actor; all of them for those who manage them or choose among them.
 CREATE POLICY app_read ON organization_member FOR SELECT TO bailiwick_app
-  USING (org_id = (SELECT authz.org_id()) AND (
+  USING (org_id = (SELECT authz.org_id()) AND authz.runs(ends_at) AND (
     (SELECT authz.has_any('organization_member:read', 'member:add', 'platform:rescue_workspace'))
     OR user_id = (SELECT authz.person_id())));
 CREATE POLICY app_add ON organization_member FOR INSERT TO bailiwick_app
@@ -29,6 +29,6 @@ CREATE POLICY app_appoint ON organization_member FOR UPDATE TO bailiwick_app
 -- Adding people to teams means choosing among the organization's people, and so does appointing its admins. People
 -- whose organization role reaches every workspace belong to the people of each.
 CREATE POLICY app_read_more ON organization_member FOR SELECT TO bailiwick_app
-  USING (org_id = (SELECT authz.org_id()) AND (
+  USING (org_id = (SELECT authz.org_id()) AND authz.runs(ends_at) AND (
     (SELECT authz.has_any('team_member:add', 'platform:appoint_organization_admin'))
     OR ((SELECT authz.has('member:read')) AND role IN (SELECT authz.reaching_roles()))));

@@ -47,7 +47,10 @@ describe("a plain member of an organization", () => {
   const someone = createUser(identity);
 
   test.each([
-    ["can't add anyone", "SELECT authz.add_to_organization($1, 'org_member', gen_random_uuid(), '{a-b-c}')"],
+    [
+      "can't add anyone",
+      "SELECT authz.add_to_organization($1, 'org_member', gen_random_uuid(), '{a-b-c}', NULL)",
+    ],
     ["can't remove anyone", "SELECT authz.remove_from_organization($1)"],
     ["can't suspend anyone", "SELECT authz.suspend_person($1, true)"],
     ["can't erase anyone", "SELECT authz.erase_person($1)"],
@@ -158,7 +161,7 @@ describe("the platform admin", () => {
   test("adds only people to rescue or appoint, and removes only people they appointed", async () => {
     const { id } = await createUser(identity);
     for (const role of ["org_admin", "org_owner"]) {
-      const text = "SELECT authz.add_to_organization($1, $2, gen_random_uuid(), '{a-b-c}')";
+      const text = "SELECT authz.add_to_organization($1, $2, gen_random_uuid(), '{a-b-c}', NULL)";
       expect(await ends(asPlatform, text, [id, role])).toBe(refused);
     }
     expect(await ends(asPlatform, "SELECT authz.remove_from_organization($1)", [member.id])).toBe(refused);

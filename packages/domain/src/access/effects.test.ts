@@ -25,6 +25,7 @@ const row = (userId: string, given: Partial<AccessRow> = {}): AccessRow => ({
   workspaceId: "w1",
   workspaceName: "North",
   permissions: held("member"),
+  endsAt: null,
   ...given,
 });
 
@@ -75,7 +76,15 @@ describe("the difference between two readings of access", () => {
         kind: "changes",
         gains: [],
         losses: names(held("admin")).filter((name) => !has(held("member"), name)),
+        endsAt: { before: null, after: null },
       },
+    ]);
+  });
+
+  test("lists who keeps everything and has a different end", () => {
+    const until = "2027-01-31T12:00:00.000Z";
+    expect(accessDifference([row("a"), row("b")], [row("a", { endsAt: until }), row("b")])).toMatchObject([
+      { userId: "a", kind: "changes", gains: [], losses: [], endsAt: { before: null, after: until } },
     ]);
   });
 

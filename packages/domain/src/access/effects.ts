@@ -22,13 +22,16 @@ export type AccessRow = {
   readonly workspaceId: string | null;
   readonly workspaceName: string | null;
   readonly permissions: PermissionSet;
+  /** When the first part of it ends by itself, as an instant in UTC; null if none does. */
+  readonly endsAt: string | null;
 };
 
 /** The effect of a change on one person in one place. */
-export type AccessChange = Omit<AccessRow, "permissions"> &
+export type AccessChange = Omit<AccessRow, "permissions" | "endsAt"> &
   RoleEffect & {
     /** `gains_access` had no permission there before; `loses_access` has none there afterwards. */
     readonly kind: "gains_access" | "loses_access" | "changes";
+    readonly endsAt: { readonly before: string | null; readonly after: string | null };
   };
 
 /**
@@ -43,12 +46,8 @@ export function accessDifference(
   const then = new Map(after.map((row) => [placeOf(row), row]));
   const known = new Set(before.map(placeOf));
   return [
-    ...before.map((row) =>
-      change(row, row.permissions, then.get(placeOf(row))?.permissions ?? none, catalogue),
-    ),
-    ...after
-      .filter((row) => !known.has(placeOf(row)))
-      .map((row) => change(row, none, row.permissions, catalogue)),
+    ...before.map((row) => change(row, row, then.get(placeOf(row)) ?? nothing, catalogue)),
+    ...after.filter((row) => !known.has(placeOf(row))).map((row) => change(row, nothing, row, catalogue)),
   ].filter((row) => row !== null);
 }
 
@@ -56,17 +55,20 @@ function placeOf({ userId, workspaceId }: AccessRow): string {
   return `${userId} ${workspaceId ?? ""}`;
 }
 
-function change(
-  row: AccessRow,
-  before: PermissionSet,
-  after: PermissionSet,
-  catalogue: Catalogue,
-): AccessChange | null {
-  const { gains, losses } = roleEffect(before, after, catalogue);
-  if (gains.length === 0 && losses.length === 0) return null;
-  const { permissions: _, ...who } = row;
-  const kind = isNothing(before) ? "gains_access" : isNothing(after) ? "loses_access" : "changes";
-  return { ...who, gains, losses, kind };
+type Held = Pick<AccessRow, "permissions" | "endsAt">;
+const nothing: Held = { permissions: none, endsAt: null };
+
+function change(row: AccessRow, before: Held, after: Held, catalogue: Catalogue): AccessChange | null {
+  const { gains, losses } = roleEffect(before.permissions, after.permissions, catalogue);
+  if (gains.length === 0 && losses.length === 0 && before.endsAt === after.endsAt) return null;
+  const { userId, name, email, workspaceId, workspaceName } = row;
+  const kind = isNothing(before.permissions)
+    ? "gains_access"
+    : isNothing(after.permissions)
+      ? "loses_access"
+      : "changes";
+  const endsAt = { before: before.endsAt, after: after.endsAt };
+  return { userId, name, email, workspaceId, workspaceName, gains, losses, kind, endsAt };
 }
 
 function isNothing(set: PermissionSet): boolean {

@@ -13,6 +13,8 @@ export type AccessGrant = {
   readonly role: Role;
   /** The team, for a team's grant. */
   readonly team?: { readonly id: string; readonly name: string };
+  /** When it ends by itself; null or absent if it does not. */
+  readonly endsAt?: Date | null;
 };
 
 /** Why a person can or can't do something. */
@@ -65,8 +67,16 @@ export function actorWith(
   };
 }
 
-/** The grant in words that complete "because they are …": "Editor here through the team Research". */
-export function grantDescription({ source, role, team }: AccessGrant): string {
+/**
+ * The grant in words that complete "because they are …": "Editor here through the team Research until 2027-01-31 12:00 UTC".
+ */
+export function grantDescription(grant: AccessGrant): string {
+  const { endsAt = null } = grant;
+  if (endsAt === null) return sourceDescription(grant);
+  return `${sourceDescription(grant)} until ${endsAt.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+
+function sourceDescription({ source, role, team }: AccessGrant): string {
   switch (source) {
     case "direct":
       return `${role.name} here`;

@@ -273,6 +273,16 @@ const rows = {
     did: "made {target} an owner and became {after.role}",
     tried: "transfer the workspace to {target}",
   },
+  "member.access_ending": {
+    title: "Member's access ends",
+    did: "warned that the access of {target} as {after.role} ends within a day",
+    tried: "warn that access ends",
+  },
+  "member.access_ended": {
+    title: "Member's access ended",
+    did: "removed {target}, whose access as {before.role} ended",
+    tried: "remove access that ended",
+  },
   "key.issued": {
     title: "Key issued",
     did: "issued the key {target}",
@@ -534,6 +544,16 @@ const rows = {
     did: "removed the role {before.role} from the team {target}",
     tried: "remove the team {target}'s role",
   },
+  "team.access_ending": {
+    title: "Team's access ends",
+    did: "warned that the role {after.role} of the team {target} ends within a day",
+    tried: "warn that access ends",
+  },
+  "team.access_ended": {
+    title: "Team's access ended",
+    did: "removed the role {before.role} from the team {target}: it ended",
+    tried: "remove access that ended",
+  },
   "role.created": {
     title: "Role created",
     did: "created the role {target}",
@@ -677,6 +697,16 @@ const rows = {
     title: "Person left the organization",
     did: "left the organization",
     tried: "leave the organization",
+  },
+  "organization.member_access_ending": {
+    title: "Person's access to the organization ends",
+    did: "warned that the access of {target} to the organization ends within a day",
+    tried: "warn that access ends",
+  },
+  "organization.member_access_ended": {
+    title: "Person's access to the organization ended",
+    did: "removed {target} from the organization: their access ended",
+    tried: "remove access that ended",
   },
   "organization.admin_appointed": {
     title: "Organization admin appointed",

@@ -261,6 +261,16 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat {target} zum Eigentümer gemacht und die Rolle {after.role} übernommen",
     tried: "den Workspace an {target} zu übergeben",
   },
+  "member.access_ending": {
+    title: "Zugriff eines Mitglieds endet",
+    did: "hat gewarnt, dass der Zugriff von {target} als {after.role} innerhalb eines Tages endet",
+    tried: "vor dem Ende eines Zugriffs zu warnen",
+  },
+  "member.access_ended": {
+    title: "Zugriff eines Mitglieds beendet",
+    did: "hat {target} entfernt, weil der Zugriff als {before.role} geendet hat",
+    tried: "beendeten Zugriff zu entfernen",
+  },
   "key.issued": {
     title: "Schlüssel ausgestellt",
     did: "hat den Schlüssel {target} ausgestellt",
@@ -522,6 +532,16 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat dem Team {target} die Rolle {before.role} entzogen",
     tried: "dem Team {target} die Rolle zu entziehen",
   },
+  "team.access_ending": {
+    title: "Zugriff eines Teams endet",
+    did: "hat gewarnt, dass die Rolle {after.role} des Teams {target} innerhalb eines Tages endet",
+    tried: "vor dem Ende eines Zugriffs zu warnen",
+  },
+  "team.access_ended": {
+    title: "Zugriff eines Teams beendet",
+    did: "hat die Rolle {before.role} des Teams {target} entfernt, weil sie geendet hat",
+    tried: "beendeten Zugriff zu entfernen",
+  },
   "role.created": {
     title: "Rolle angelegt",
     did: "hat die Rolle {target} angelegt",
@@ -665,6 +685,16 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     title: "Organisation verlassen",
     did: "hat die Organisation verlassen",
     tried: "die Organisation zu verlassen",
+  },
+  "organization.member_access_ending": {
+    title: "Zugriff auf die Organisation endet",
+    did: "hat gewarnt, dass der Zugriff von {target} auf die Organisation innerhalb eines Tages endet",
+    tried: "vor dem Ende eines Zugriffs zu warnen",
+  },
+  "organization.member_access_ended": {
+    title: "Zugriff auf die Organisation beendet",
+    did: "hat {target} aus der Organisation entfernt, weil der Zugriff geendet hat",
+    tried: "beendeten Zugriff zu entfernen",
   },
   "organization.admin_appointed": {
     title: "Organisations-Admin ernannt",

@@ -392,6 +392,16 @@ export const refusals: Sentences = {
     workspaces.length === 0
       ? `Niemand sonst hat hier die Rolle ${role}. Geben Sie sie zuerst einer anderen Person.`
       : `Niemand sonst hat die Rolle ${role} in diesen Workspaces: ${all(workspaces)}. Geben Sie sie dort zuerst einer anderen Person.`,
+  owner_without_end: ({ role, workspaces }) =>
+    workspaces.length === 0
+      ? `Die Rolle ${role} kann nicht von selbst enden.`
+      : `Die Person hat die Rolle ${role}, die nicht von selbst enden kann, in diesen Workspaces: ${all(workspaces)}. Geben Sie sie dort zuerst einer anderen Person.`,
+  owner_for_a_time: ({ role }) =>
+    `Ein Zugriff auf die Organisation, der von selbst endet, passt nicht zur Rolle ${role}. Heben Sie zuerst sein Ende auf.`,
+  end_past: "Wählen Sie ein Ende in der Zukunft.",
+  end_too_far: ({ years }) => `Wählen Sie ein Ende innerhalb von ${years} Jahren.`,
+  end_beyond_yours:
+    "Ihr eigener Zugriff endet vorher. Was Sie vergeben, kann nicht länger gelten als das, was Sie haben.",
   already_owner: ({ role }) => `Diese Person hat bereits die Rolle ${role}.`,
   not_an_owner: ({ role }) => `Sie haben die Rolle ${role} nicht und können sie deshalb nicht abgeben.`,
   no_step_down: ({ role }) => `Wählen Sie eine neue Rolle unterhalb von ${role}.`,

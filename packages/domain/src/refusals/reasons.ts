@@ -554,6 +554,24 @@ export const reasons = {
       ? `No one else here has the ${role} role. Give it to someone else first.`
       : `No one else has the ${role} role in ${all(workspaces)}. Give it to someone else there first.`,
   ),
+  owner_without_end: row(
+    "CONFLICT",
+    ({ role, workspaces }: { role: string; workspaces: readonly string[] }) =>
+      workspaces.length === 0
+        ? `The ${role} role can't end by itself.`
+        : `They have the ${role} role in ${all(workspaces)}, which can't end by itself. Give it to someone else there first.`,
+  ),
+  owner_for_a_time: row(
+    "CONFLICT",
+    ({ role }: { role: string }) =>
+      `Access to the organization that ends by itself doesn't go with the ${role} role. Remove its end first.`,
+  ),
+  end_past: row("INVALID", "Choose an end in the future."),
+  end_too_far: row("INVALID", ({ years }: { years: number }) => `Choose an end within ${years} years.`),
+  end_beyond_yours: row(
+    "FORBIDDEN",
+    "Your own access ends before that. What you give can't last longer than what you have.",
+  ),
   already_owner: row("CONFLICT", ({ role }: { role: string }) => `They already have the ${role} role.`),
   not_an_owner: row(
     "CONFLICT",

@@ -14,8 +14,8 @@ const whose = ({ workspace, organization }: QuotaWarning["place"]) =>
 
 const invited = (
   to: string,
-  { by, role, email, link, until }: Invited,
-) => `${who(by)} lädt Sie auf Bailiwick in ${to} ein. Ihre Rolle: ${named(role)}.
+  { by, role, email, link, until, ends = null }: Invited,
+) => `${who(by)} lädt Sie auf Bailiwick in ${to} ein. Ihre Rolle: ${named(role)}.${ends === null ? "" : ` Der Zugriff endet: ${ends}.`}
 
 Um die Einladung anzunehmen, öffnen Sie diesen Link und melden Sie sich mit der Adresse ${email} an oder registrieren Sie sich damit:
 
@@ -147,7 +147,7 @@ ${link}`,
     subject: "Einladung in eine Organisation",
     body: invited(`die Organisation ${named(organization)}`, invitation),
   }),
-  addedToWorkspace: (place, { by, role, link, choice }) => ({
+  addedToWorkspace: (place, { by, role, link, choice, ends = null }) => ({
     subject: `Sie wurden zu ${namedInSubject(place.workspace) ?? "einem Workspace"} hinzugefügt`,
     body: `${who(by)} hat Sie auf Bailiwick zum Workspace ${where(place)} hinzugefügt. Ihre Rolle: ${named(role)}.
 
@@ -155,7 +155,7 @@ Workspace öffnen:
 
 ${link}
 
-Sie haben ab sofort Zugriff. Wenn Sie das nicht erwartet haben, fragen Sie nach. Sie können den Workspace jederzeit verlassen.
+Sie haben ab sofort Zugriff${ends === null ? "" : `, bis ${ends}`}. Wenn Sie das nicht erwartet haben, fragen Sie nach. Sie können den Workspace jederzeit verlassen.
 
 E-Mail-Einstellungen ändern:
 
@@ -217,5 +217,15 @@ ${choice}`,
     body: `Die Zugriffsprüfung ${named(name)} ${whose(place)} auf Bailiwick endet: ${date} UTC. Sie und die anderen Prüfenden haben noch nicht über alle Zugriffe entschieden. Hier können Sie sie behalten, ändern oder entfernen:
 
 ${link}`,
+  }),
+  accessEnding: ({ place, holds, team, person, role, date, link, choice }) => ({
+    subject: holds ? "Ihr Zugriff endet bald" : "Ein Zugriff, den Sie vergeben haben, endet bald",
+    body: `${holds ? "Ihr Zugriff" : `Der Zugriff ${team === null ? `von ${named(person ?? "")}` : `des Teams ${named(team)}`}`} innerhalb ${whose(place)} auf Bailiwick mit der Rolle ${named(role)}${holds && team !== null ? ` über das Team ${named(team)}` : ""} endet: ${date}. ${holds ? "Wenn Sie ihn länger brauchen, bitten Sie dort vorher um ein späteres Ende." : "Wenn er länger gebraucht wird, ändern Sie vorher sein Ende."}
+
+${link}
+
+E-Mail-Einstellungen ändern:
+
+${choice}`,
   }),
 };

@@ -17,12 +17,16 @@ type Invited = {
   readonly link: string;
   /** The deadline, as a person reads it. */
   readonly until: string;
+  /** When the access ends by itself, as a person reads it; null or absent if it does not. */
+  readonly ends?: string | null;
 };
 
 /** `choice` leads to where the reader turns such mails off. */
 type Added = {
   readonly by: Sender;
   readonly role: string;
+  /** When the access ends by itself, as a person reads it; null or absent if it does not. */
+  readonly ends?: string | null;
   readonly link: string;
   readonly choice: string;
 };
@@ -89,6 +93,23 @@ export type KeyExpiryMail = {
   readonly choice: string;
 };
 
+/** Access that ends within a day: of the reader, of a team, or of another person. */
+export type AccessEndMail = {
+  /** `workspace` is null for a role of an organization. */
+  readonly place: QuotaWarning["place"];
+  /** Whether it is the reader's own. */
+  readonly holds: boolean;
+  /** The team that has it, if one does. */
+  readonly team: string | null;
+  /** The person who has it, if no team does. */
+  readonly person: string | null;
+  readonly role: string;
+  /** Its instant in the reader's time zone, with the zone. */
+  readonly date: string;
+  readonly link: string;
+  readonly choice: string;
+};
+
 /** An access review that ends soon. */
 export type AccessReviewMail = {
   /** `workspace` is null for a review of an organization. */
@@ -106,8 +127,8 @@ const whose = ({ workspace, organization }: QuotaWarning["place"]) =>
 
 const invited = (
   to: string,
-  { by, role, email, link, until }: Invited,
-) => `${who(by)} invites you to ${to} on Bailiwick, as ${named(role)}.
+  { by, role, email, link, until, ends = null }: Invited,
+) => `${who(by)} invites you to ${to} on Bailiwick, as ${named(role)}.${ends === null ? "" : ` The access ends on ${ends}.`}
 
 To accept, open this link and sign in, or sign up, with the address ${email}:
 
@@ -244,7 +265,7 @@ ${link}`,
     subject: "Invitation to an organization",
     body: invited(`the organization ${named(organization)}`, invitation),
   }),
-  addedToWorkspace: (place: Place, { by, role, link, choice }: Added): MailMessage => ({
+  addedToWorkspace: (place: Place, { by, role, link, choice, ends = null }: Added): MailMessage => ({
     subject: `You were added to ${namedInSubject(place.workspace) ?? "a workspace"}`,
     body: `${who(by)} added you to ${where(place)} on Bailiwick, as ${named(role)}.
 
@@ -252,7 +273,7 @@ Open it here:
 
 ${link}
 
-You have access from now on. If you did not expect this, ask them; you can leave the workspace at any time.
+You have access from now on${ends === null ? "" : `, until ${ends}`}. If you did not expect this, ask them; you can leave the workspace at any time.
 
 Change which emails you get:
 
@@ -322,6 +343,16 @@ ${choice}`,
     body: `The access review ${named(name)} of ${whose(place)} on Bailiwick ends on ${date} UTC, and there is access left for you and the other reviewers to decide about. Keep, change or remove it here:
 
 ${link}`,
+  }),
+  accessEnding: ({ place, holds, team, person, role, date, link, choice }: AccessEndMail): MailMessage => ({
+    subject: holds ? "Your access ends soon" : "Access that you gave ends soon",
+    body: `${holds ? "Your access" : `The access of ${team === null ? named(person ?? "") : `the team ${named(team)}`}`} to ${whose(place)} on Bailiwick, as ${named(role)}${holds && team !== null ? ` through the team ${named(team)}` : ""}, ends on ${date}. ${holds ? "If you need it longer, ask an admin there to change its end before that." : "If it is needed longer, change its end before that."}
+
+${link}
+
+Change which emails you get:
+
+${choice}`,
   }),
 };
 

@@ -70,6 +70,16 @@ function all(locale: string): Readonly<Record<string, MailMessage>> {
       date: "March 31, 2027 at 10:00 AM",
       link,
     }),
+    accessEnding: mailTexts.accessEnding({
+      place,
+      holds: false,
+      team: null,
+      person: "Ada",
+      role: "Admin",
+      date: "March 31, 2027 at 10:00:00 AM UTC",
+      link,
+      choice: link,
+    }),
   };
 }
 

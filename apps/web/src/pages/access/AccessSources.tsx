@@ -5,6 +5,7 @@ import type { LinkProps } from "@tanstack/react-router";
 import type { Outputs } from "../../api.ts";
 import { LinkText } from "../../links.tsx";
 import { texts } from "../../texts/index.ts";
+import { useMoments } from "../../ui/Moment.tsx";
 import classes from "./AccessSources.module.css";
 
 const t = texts.access;
@@ -21,6 +22,12 @@ export function sourceInWords({ source, role, team }: AccessSource, roles: Roles
   if (source === "direct") return t.direct;
   if (source === "team") return t.throughTeam(team?.name ?? "", name);
   return t.throughOrganization(name);
+}
+
+/** The end of a source, after what it is: "Direct role until Jan 31, 2027". */
+function Until({ text, endsAt }: { readonly text: string; readonly endsAt: string | null }) {
+  const { dayOf } = useMoments();
+  return endsAt === null ? text : t.until(text, dayOf(endsAt));
 }
 
 /** The direct role first, then the teams', then the organization's. */
@@ -46,11 +53,11 @@ export function AccessSources({ sources, roles, teamLink }: Props) {
             <Icon size={15} stroke={1.75} aria-hidden style={{ flex: "none" }} />
             {source.team !== null && teamLink !== undefined ? (
               <LinkText {...teamLink(source.team.id)} size="sm">
-                {sourceInWords(source, roles)}
+                <Until text={sourceInWords(source, roles)} endsAt={source.endsAt} />
               </LinkText>
             ) : (
               <Text size="sm" component="span">
-                {sourceInWords(source, roles)}
+                <Until text={sourceInWords(source, roles)} endsAt={source.endsAt} />
               </Text>
             )}
           </Group>

@@ -6,6 +6,7 @@ import { blueprint } from "../../kinds.ts";
 import { useMe } from "../../me.ts";
 import { texts } from "../../texts/index.ts";
 import { words } from "../../texts/words.ts";
+import { useMoments } from "../../ui/Moment.tsx";
 import { Named } from "../../ui/Named.tsx";
 import classes from "./EffectPreview.module.css";
 import { type EffectGroup, effectCounts, effectGroups } from "./effectGroups.ts";
@@ -40,7 +41,11 @@ export function EffectGroups({ changes, ...effects }: Pick<Effects, "changes" | 
       )}
       <ul className={classes.groups}>
         {groups.slice(0, all ? undefined : shownFirst).map((group) => (
-          <Group key={JSON.stringify([group.kind, group.gains, group.losses])} group={group} rules={rules} />
+          <Group
+            key={JSON.stringify([group.kind, group.gains, group.losses, group.endsAt])}
+            group={group}
+            rules={rules}
+          />
         ))}
       </ul>
       {!all && more > 0 && (
@@ -57,11 +62,12 @@ type Props = { readonly group: EffectGroup; readonly rules: Blueprint };
 function Group({ group, rules }: Props) {
   const [open, setOpen] = useState(false);
   const me = useMe();
+  const { dayOf } = useMoments();
   return (
     <li className={classes.group}>
       <Mark group={group} />
       <div>
-        {sentences(group, me.user.id, rules).map((line) => (
+        {sentences(group, me.user.id, rules, dayOf).map((line) => (
           <div key={line}>
             <Named
               text={line}
@@ -98,9 +104,10 @@ function placeInWords(places: EffectGroup["places"]): string {
 
 /** The effect on the group, in a sentence or two. */
 function sentences(
-  { kind, people, places, gains, losses }: EffectGroup,
+  { kind, people, places, gains, losses, endsAt: { before, after } }: EffectGroup,
   self: string,
   rules: Blueprint,
+  dayOf: (instant: string) => string,
 ): string[] {
   const [only] = people;
   const several = people.length !== 1 || only?.userId === self;
@@ -112,10 +119,12 @@ function sentences(
         : only.name;
   const place = placeInWords(places);
   if (kind === "loses_access") return [t.losesAccess(who, several, place)];
-  if (kind === "gains_access") return [t.gainsAccess(who, several, place)];
+  const ends = before === after ? [] : [after === null ? t.endsNever(who) : t.endsAfter(who, dayOf(after))];
+  if (kind === "gains_access") return [t.gainsAccess(who, several, place), ...ends];
   return [
     ...(losses.length === 0 ? [] : [t.loses(who, inWords(losses, rules), t.in(place))]),
     ...(gains.length === 0 ? [] : [t.gains(who, inWords(gains, rules), t.in(place))]),
+    ...ends,
   ];
 }
 

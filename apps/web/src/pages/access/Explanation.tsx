@@ -9,6 +9,7 @@ import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
 import { words } from "../../texts/words.ts";
 import { MailLink } from "../../ui/MailLink.tsx";
+import { useMoments } from "../../ui/Moment.tsx";
 import { Person } from "../../ui/Person.tsx";
 import { LinesSkeleton } from "../../ui/skeletons.tsx";
 import classes from "./Explanation.module.css";
@@ -70,6 +71,11 @@ function refusalOf({ reason, params }: Told, message: string): string {
 
 /** The grants that allow it; or all that they have, none of which is enough. */
 function Grants({ told, self }: { readonly told: Told; readonly self: boolean }) {
+  const { dayOf } = useMoments();
+  const inWords = ({ source, roleName, team, endsAt }: Told["grants"][number]) => {
+    const grant = t.grant[source](words.builtIn(roleName), team?.name ?? "");
+    return endsAt === null ? grant : t.until(grant, dayOf(endsAt));
+  };
   const holding = told.grants.filter(({ holds }) => holds);
   if (told.grants.length === 0) return <Text size="sm">{t.noGrants}</Text>;
   const shown = holding.length > 0 ? holding : told.grants;
@@ -82,7 +88,7 @@ function Grants({ told, self }: { readonly told: Told; readonly self: boolean })
       <List size="sm">
         {shown.map((grant) => (
           <List.Item key={`${grant.source} ${grant.role} ${grant.team?.id ?? ""}`}>
-            {t.grant[grant.source](words.builtIn(grant.roleName), grant.team?.name ?? "")}
+            {inWords(grant)}
             {!grant.holds && (
               <Text span size="sm" c="dimmed">
                 {" "}

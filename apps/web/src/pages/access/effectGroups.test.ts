@@ -18,6 +18,7 @@ function change(name: string, over: Partial<Change> = {}): Change {
     kind: "changes",
     gains: [],
     losses,
+    endsAt: { before: null, after: null },
     ...over,
   };
 }

@@ -3,7 +3,7 @@ import type { Effects } from "./useEffects.ts";
 type Change = Effects["changes"][number];
 
 /** People with the same effect, in any place. */
-export type EffectGroup = Pick<Change, "kind" | "gains" | "losses"> & {
+export type EffectGroup = Pick<Change, "kind" | "gains" | "losses" | "endsAt"> & {
   readonly people: readonly { readonly userId: string; readonly name: string; readonly email: string }[];
   /** The places, by name; null is the organization itself. */
   readonly places: readonly (string | null)[];
@@ -18,8 +18,8 @@ export function effectGroups(changes: readonly Change[]): EffectGroup[] {
   const alike = new Map<string, Change[]>();
   for (const change of changes) {
     // People who lose all access lose everything they had, whatever it was.
-    const { kind, gains, losses } = change;
-    const key = JSON.stringify(kind === "loses_access" ? [kind] : [kind, gains, losses]);
+    const { kind, gains, losses, endsAt } = change;
+    const key = JSON.stringify(kind === "loses_access" ? [kind] : [kind, gains, losses, endsAt]);
     alike.set(key, [...(alike.get(key) ?? []), change]);
   }
   return [...alike.values()].flatMap(groupOf).sort((a, b) => weight(a) - weight(b));
@@ -28,10 +28,20 @@ export function effectGroups(changes: readonly Change[]): EffectGroup[] {
 function groupOf(changes: readonly Change[]): EffectGroup[] {
   const [first] = changes;
   if (first === undefined) return [];
-  const { kind, gains, losses } = first;
+  const { kind, gains, losses, endsAt } = first;
   const people = new Map(changes.map(({ userId, name, email }) => [userId, { userId, name, email }]));
   const places = new Map(changes.map(({ workspace }) => [workspace?.id ?? null, workspace?.name ?? null]));
-  return [{ kind, gains, losses, people: [...people.values()], places: [...places.values()], changes }];
+  return [
+    {
+      kind,
+      gains,
+      losses,
+      endsAt,
+      people: [...people.values()],
+      places: [...places.values()],
+      changes,
+    },
+  ];
 }
 
 function weight({ kind, losses }: EffectGroup): number {

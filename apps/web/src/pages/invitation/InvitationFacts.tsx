@@ -12,7 +12,7 @@ const t = texts.invitations;
 
 /** The content of the invitation: the place, the role, the person, the deadline. */
 export function InvitationFacts({ invitation }: { readonly invitation: FoundInvitation }) {
-  const { workspace, organization, email, expiresAt, state } = invitation;
+  const { workspace, organization, email, expiresAt, accessEndsAt, state } = invitation;
   const name = workspace?.name ?? organization.name;
   const alone = standsAlone(blueprint(organization.blueprint));
   return (
@@ -33,6 +33,7 @@ export function InvitationFacts({ invitation }: { readonly invitation: FoundInvi
           [t.asRole, <Role key="role" invitation={invitation} />],
           [t.for, <EmailAddress key="for">{email}</EmailAddress>],
           [t.validUntil, state === "pending" ? <Moment key="until" at={expiresAt} time /> : null],
+          [t.accessEnds, accessEndsAt === null ? null : <Moment key="ends" at={accessEndsAt} time />],
         ]}
       />
     </>

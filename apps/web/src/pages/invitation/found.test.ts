@@ -15,6 +15,7 @@ const pending: FoundInvitation = {
   invitedByName: "Admin",
   state: "pending",
   expiresAt: "2026-01-08T00:00:00.000Z",
+  accessEndsAt: null,
   isMember: false,
   refusal: null,
 };

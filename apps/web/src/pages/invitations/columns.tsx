@@ -3,7 +3,7 @@ import { Badge, Box, Text, VisuallyHidden } from "@mantine/core";
 import { texts } from "../../texts/index.ts";
 import { ActionMenu } from "../../ui/ActionMenu.tsx";
 import { EmailAddress } from "../../ui/EmailAddress.tsx";
-import { Ago } from "../../ui/Moment.tsx";
+import { Ago, Moment } from "../../ui/Moment.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import type { Invitation } from "./invitations.ts";
 import type { ActionsOf } from "./useInvitationActions.tsx";
@@ -64,11 +64,20 @@ export function invitationColumns(roles: readonly Role[], actionsOf: ActionsOf) 
 }
 
 /** Until when it can be accepted, or since when it can't. */
-function When({ invitation: { state, expiresAt, settledAt } }: { readonly invitation: Invitation }) {
+function When({
+  invitation: { state, expiresAt, accessEndsAt, settledAt },
+}: {
+  readonly invitation: Invitation;
+}) {
   if (state === "pending") {
     return (
       <Text size="sm" component="span">
         {t.expires} <Ago at={expiresAt} />
+        {accessEndsAt !== null && (
+          <Text size="xs" c="dimmed" component="span" display="block">
+            {texts.access.ends} <Moment at={accessEndsAt} />
+          </Text>
+        )}
       </Text>
     );
   }

@@ -6,6 +6,7 @@ import { texts } from "../../texts/index.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { useReturnFocus } from "../../ui/useReturnFocus.ts";
 import type { InWorkspace } from "../../workspace.ts";
+import { EndField } from "../access/EndField.tsx";
 import { roleName } from "./members.ts";
 import { PersonField } from "./PersonField.tsx";
 import { RoleChoice } from "./RoleChoice.tsx";
@@ -73,6 +74,7 @@ export function AddMemberDialog({ here, seats, email = "", onClose }: Props) {
           <PersonField here={here} {...form.getInputProps("email")} />
           {email === "" && <OtherWays onChoose={setSeveral} />}
           <RoleChoice here={here} decide={decide} {...form.getInputProps("role")} />
+          <EndField {...form.getInputProps("endsAt")} />
           {inviting && (
             <Alert role="status" title={t.inviteTitle} icon={<IconMail size={18} aria-hidden />}>
               {t.inviteDescription(

@@ -10,6 +10,7 @@ import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";
 import type { InWorkspace } from "../../workspace.ts";
 import { EffectPreview } from "../access/EffectPreview.tsx";
+import { EndField } from "../access/EndField.tsx";
 import { roleName } from "./members.ts";
 import { leastRole, RoleChoice } from "./RoleChoice.tsx";
 
@@ -28,15 +29,15 @@ export function AddTeamDialog({
   const { workspace, actor } = here;
   const decide = (role: string) => canGrantTeam(actor, role, { isGranted: false });
   const form = useForm({
-    initialValues: { team: "", role: leastRole(here, decide) },
+    initialValues: { team: "", role: leastRole(here, decide), endsAt: null as string | null },
     validate: { team: (team) => (team === "" ? t.teamMissing : null) },
   });
   const add = useFormDialog(form, trpc.teamGrants.add.mutationOptions(), {
     said: ({ team, role }) => t.teamAdded(team.name, roleName(actor.roles, role)),
     next: onClose,
   });
-  const { team, role } = form.values;
-  const input = { workspace: workspace.id, team, role };
+  const { team, role, endsAt } = form.values;
+  const input = { workspace: workspace.id, team, role, endsAt };
   return (
     <FormDialog
       title={t.teamAddTitle}
@@ -48,6 +49,7 @@ export function AddTeamDialog({
     >
       <TeamField workspace={workspace.id} {...form.getInputProps("team")} />
       <RoleChoice here={here} decide={decide} {...form.getInputProps("role")} />
+      <EndField {...form.getInputProps("endsAt")} />
       {team === "" ? <EffectPreview act={null} /> : <EffectPreview act="teamGrants.add" input={input} />}
     </FormDialog>
   );

@@ -11,11 +11,12 @@ const member: Member = {
   active: false,
   picture: null,
   sources: [
-    { source: "direct", role: "owner", team: null },
+    { source: "direct", role: "owner", team: null, endsAt: null },
     {
       source: "team",
       role: "viewer",
       team: { id: "0199a0c0-0000-7000-8000-000000000002", name: "Night; shift" },
+      endsAt: null,
     },
   ],
   createdAt: "2026-01-31T00:00:00.000Z",

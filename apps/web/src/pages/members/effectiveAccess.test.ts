@@ -4,8 +4,8 @@ import { effectiveAccess } from "./effectiveAccess.ts";
 import type { Member } from "./members.ts";
 
 const team = { id: "0199a000-0000-7000-8000-00000000000c", name: "Research" };
-const viewer: Member["sources"][number] = { source: "direct", role: "viewer", team: null };
-const adminByTeam: Member["sources"][number] = { source: "team", role: "admin", team };
+const viewer: Member["sources"][number] = { source: "direct", role: "viewer", team: null, endsAt: null };
+const adminByTeam: Member["sources"][number] = { source: "team", role: "admin", team, endsAt: null };
 
 const place = { roles: complianceOps.roles, blueprint: complianceOps, state: "active" as const };
 
@@ -46,7 +46,7 @@ test("a custom role counts, and a deleted one gives nothing", () => {
     place.blueprint.catalogue,
   );
   const roles = { ...place.roles, workspace: [...place.roles.workspace, auditor] };
-  const source: Member["sources"][number] = { source: "direct", role: "auditor", team: null };
+  const source: Member["sources"][number] = { source: "direct", role: "auditor", team: null, endsAt: null };
   expect(rowOf([source], "audit:read", { roles })?.because).toEqual(["Auditor here"]);
   expect(rowOf([source], "audit:read")?.because).toEqual([]);
 });

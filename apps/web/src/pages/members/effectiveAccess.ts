@@ -26,10 +26,11 @@ type Place = { readonly roles: Roles; readonly blueprint: Blueprint; readonly st
 
 /** The sources of a person's access, for the domain's rules; a role that no longer exists gives nothing. */
 export function grantsOf({ sources }: Pick<Member, "sources">, roles: Roles): AccessGrant[] {
-  return sources.flatMap(({ source, role: key, team }) => {
+  return sources.flatMap(({ source, role: key, team, endsAt: until }) => {
     const role = roleIn(roles, source === "organization" ? "organization" : "workspace", key);
     if (role === undefined) return [];
-    return [team === null ? { source, role } : { source, role, team }];
+    const endsAt = until === null ? null : new Date(until);
+    return [team === null ? { source, role, endsAt } : { source, role, team, endsAt }];
   });
 }
 

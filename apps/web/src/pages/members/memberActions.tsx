@@ -1,5 +1,13 @@
-import { can, canLeave, canMakeOwner, canRemove, type PermissionName, permission } from "@bailiwick/domain";
-import { IconCrown, IconDoorExit, IconUserMinus, IconUserPlus } from "@tabler/icons-react";
+import {
+  can,
+  canChangeRole,
+  canLeave,
+  canMakeOwner,
+  canRemove,
+  type PermissionName,
+  permission,
+} from "@bailiwick/domain";
+import { IconCrown, IconDoorExit, IconHistory, IconUserMinus, IconUserPlus } from "@tabler/icons-react";
 import { otherOwners } from "../../access.ts";
 import { texts } from "../../texts/index.ts";
 import type { Action } from "../../ui/ActionMenu.tsx";
@@ -32,6 +40,12 @@ export function memberActions(here: InWorkspace, member: Member, { ask, leave }:
       icon: <IconCrown {...icon} />,
       decision: onOwnRole(member, (target) => canMakeOwner(actor, target)),
       run: () => ask({ what: "make_owner", member }),
+    },
+    own !== null && {
+      label: texts.access.endAction,
+      icon: <IconHistory {...icon} />,
+      decision: onOwnRole(member, (target) => canChangeRole(actor, target, target.role, facts(target))),
+      run: () => ask({ what: "change_role", member, role: own }),
     },
     own === null && {
       label: t.giveOwn,

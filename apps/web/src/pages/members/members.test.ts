@@ -3,9 +3,14 @@ import { expect, test } from "vitest";
 import { type Member, onOwnRole, otherWays, ownerName, ownRole, roleName } from "./members.ts";
 
 const team = { id: "0199a000-0000-7000-8000-00000000000c", name: "Research" };
-const direct = { source: "direct", role: "viewer", team: null } as const;
-const throughTeam = { source: "team", role: "admin", team } as const;
-const throughOrganization = { source: "organization", role: "tenant_admin", team: null } as const;
+const direct = { source: "direct", role: "viewer", team: null, endsAt: null } as const;
+const throughTeam = { source: "team", role: "admin", team, endsAt: null } as const;
+const throughOrganization = {
+  source: "organization",
+  role: "tenant_admin",
+  team: null,
+  endsAt: null,
+} as const;
 
 function member(...sources: Member["sources"]): Member {
   return {

@@ -25,6 +25,11 @@ export function ownRole({ sources }: Pick<Member, "sources">): string | null {
   return sources.find(({ source }) => source === "direct")?.role ?? null;
 }
 
+/** When the direct role ends by itself; null if it does not. */
+export function ownEnd({ sources }: Pick<Member, "sources">): string | null {
+  return sources.find(({ source }) => source === "direct")?.endsAt ?? null;
+}
+
 /** The other sources of their access, for a sentence. */
 export function otherWays({ sources }: Pick<Member, "sources">): string[] {
   return sources.flatMap(({ source, team }) => {

@@ -1,6 +1,6 @@
 import { can, canChangeTeamRole, canUngrantTeam, permission } from "@bailiwick/domain";
 import { Text, VisuallyHidden } from "@mantine/core";
-import { IconUsersMinus } from "@tabler/icons-react";
+import { IconHistory, IconUsersMinus } from "@tabler/icons-react";
 import type { Outputs } from "../../api.ts";
 import { LinkText } from "../../links.tsx";
 import { paths } from "../../paths.ts";
@@ -10,6 +10,7 @@ import { Ago } from "../../ui/Moment.tsx";
 import { Name } from "../../ui/Named.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { useWorkspace } from "../../workspace.ts";
+import { End } from "../access/End.tsx";
 import { RoleField } from "./RoleSelect.tsx";
 
 const teamRead = permission("team:read");
@@ -47,6 +48,10 @@ export function teamGrantColumns(ask: Ask) {
     column.accessor("createdAt", {
       header: t.teamSince,
       cell: ({ getValue }) => <Ago at={getValue()} />,
+    }),
+    column.accessor("endsAt", {
+      header: texts.access.ends,
+      cell: ({ getValue }) => <End at={getValue()} />,
     }),
     column.display({
       id: "actions",
@@ -94,6 +99,12 @@ function MenuCell({ grant, ask }: { readonly grant: TeamGrant; readonly ask: Ask
     <ActionMenu
       label={texts.common.actionsFor(grant.team.name)}
       actions={[
+        {
+          label: texts.access.endAction,
+          icon: <IconHistory size={16} aria-hidden />,
+          decision: canChangeTeamRole(actor, grant.role, grant.role),
+          run: () => ask({ what: "change_role", grant, role: grant.role }),
+        },
         {
           label: t.teamRemove,
           icon: <IconUsersMinus size={16} aria-hidden />,

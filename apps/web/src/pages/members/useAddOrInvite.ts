@@ -25,7 +25,7 @@ export function useAddOrInvite(here: InWorkspace, email: string, onDone: () => v
   const [unknownEmail, setUnknownEmail] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const form = useForm({
-    initialValues: { email, role: leastRole(here, decide) },
+    initialValues: { email, role: leastRole(here, decide), endsAt: null as string | null },
     validate: { email: (text) => (looksLikeEmail(text) ? null : t.addInvalid) },
     // A different address means a different person.
     onValuesChange: (values, before) => {

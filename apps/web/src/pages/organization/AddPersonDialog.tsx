@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { texts } from "../../texts/index.ts";
 import { sentenceOf } from "../../texts/locale.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
+import { EndField } from "../access/EndField.tsx";
 import { AddSeveralDialog } from "../members/several/AddSeveralDialog.tsx";
 import { ImportPeople } from "../members/several/ImportPeople.tsx";
 import { OtherWays } from "../members/several/OtherWays.tsx";
@@ -71,6 +72,7 @@ export function AddPersonDialog({ here, onClose }: Props) {
           />
           <OtherWays onChoose={setSeveral} />
           <RoleField here={here} decide={decide} {...form.getInputProps("role")} />
+          <EndField {...form.getInputProps("endsAt")} />
           <JoiningNote here={here} />
           {unknownEmail !== null && (
             <Alert role="status" title={t.inviteTitle} icon={<IconMail size={18} aria-hidden />}>

@@ -5,6 +5,7 @@ import { ActionMenu } from "../../ui/ActionMenu.tsx";
 import { Ago } from "../../ui/Moment.tsx";
 import { Pick } from "../../ui/Picked.tsx";
 import { columnsFor } from "../../ui/table.ts";
+import { End } from "../access/End.tsx";
 import { PersonCell } from "../members/PersonCell.tsx";
 import { RoleField } from "../members/RoleSelect.tsx";
 import { canPick } from "../members/several/several.ts";
@@ -41,6 +42,11 @@ export function peopleColumns(ways: PersonWays, mayPick: boolean) {
       header: t.since,
       meta: { sort: "added" },
       cell: ({ getValue }) => <Ago at={getValue()} />,
+    }),
+    column.accessor(({ sources }) => sources[0]?.endsAt ?? null, {
+      id: "endsAt",
+      header: texts.access.ends,
+      cell: ({ getValue }) => <End at={getValue()} />,
     }),
     column.display({
       id: "actions",

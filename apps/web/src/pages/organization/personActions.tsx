@@ -1,5 +1,9 @@
-import { canLeaveOrganization, canRemoveFromOrganization } from "@bailiwick/domain";
-import { IconDoorExit, IconUserMinus } from "@tabler/icons-react";
+import {
+  canChangeOrganizationRole,
+  canLeaveOrganization,
+  canRemoveFromOrganization,
+} from "@bailiwick/domain";
+import { IconDoorExit, IconHistory, IconUserMinus } from "@tabler/icons-react";
 import { texts } from "../../texts/index.ts";
 import type { Action } from "../../ui/ActionMenu.tsx";
 import { type OrganizationMember, unknownFacts } from "./people.ts";
@@ -22,8 +26,15 @@ export function personActions(
     danger: true,
     run: () => ask({ what: "remove", person }),
   };
-  if (person.userId !== me.user.id) return [remove];
+  const end: Action = {
+    label: texts.access.endAction,
+    icon: <IconHistory {...icon} />,
+    decision: canChangeOrganizationRole(actor, person, person.role, unknownFacts),
+    run: () => ask({ what: "change_role", person, role: person.role }),
+  };
+  if (person.userId !== me.user.id) return [end, remove];
   return [
+    end,
     {
       label: t.leave,
       icon: <IconDoorExit {...icon} />,

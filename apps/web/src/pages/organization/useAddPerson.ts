@@ -36,7 +36,7 @@ export function useAddPerson({ organization, actor, blueprint }: InOrganization,
   const first = givable.find(({ key }) => key === blueprint.defaultRole) ?? givable.at(-1);
 
   const form = useForm({
-    initialValues: { email: "", role: first?.key ?? "" },
+    initialValues: { email: "", role: first?.key ?? "", endsAt: null as string | null },
     validate: { email: (text) => (looksLikeEmail(text) ? null : t.addInvalid) },
     // A different address means a different person.
     onValuesChange: (values, before) => {

@@ -49,6 +49,11 @@ export function itemColumns(place: ReviewPlace, review: Review, onDecide: (item:
               {t.givenBy(original.givenByName)}
             </Text>
           )}
+          {original.endsAt !== null && (
+            <Text size="xs" c="dimmed">
+              {texts.access.ends} <Moment at={original.endsAt} />
+            </Text>
+          )}
         </>
       ),
     }),

@@ -14,6 +14,7 @@ import { LinesSkeleton } from "../../ui/skeletons.tsx";
 import { useReturnFocus } from "../../ui/useReturnFocus.ts";
 import { useWorkspaceNamed } from "../../workspace.ts";
 import { EffectPreview } from "../access/EffectPreview.tsx";
+import { EndField } from "../access/EndField.tsx";
 import { roleName } from "../members/members.ts";
 import { leastRole, RoleChoice } from "../members/RoleChoice.tsx";
 import type { Team } from "./teams.ts";
@@ -86,13 +87,13 @@ function RoleForm({ workspace, team, onClose }: Props & { readonly workspace: st
   const here = useWorkspaceNamed(workspace);
   const { actor } = here;
   const decide = (role: string) => canGrantTeam(actor, role, { isGranted: false });
-  const form = useForm({ initialValues: { role: leastRole(here, decide) } });
+  const form = useForm({ initialValues: { role: leastRole(here, decide), endsAt: null as string | null } });
   const add = useFormDialog(form, trpc.teamGrants.add.mutationOptions(), {
     said: ({ role }) => t.given(team.name, roleName(actor.roles, role), here.workspace.name),
     next: onClose,
   });
-  const { role } = form.values;
-  const input = { workspace, team: team.id, role };
+  const { role, endsAt } = form.values;
+  const input = { workspace, team: team.id, role, endsAt };
   const decision = can(actor, memberAdd);
   return (
     <form onSubmit={form.onSubmit(() => add.send(input))} noValidate>
@@ -103,6 +104,7 @@ function RoleForm({ workspace, team, onClose }: Props & { readonly workspace: st
           </Alert>
         )}
         <RoleChoice here={here} decide={decide} {...form.getInputProps("role")} />
+        <EndField {...form.getInputProps("endsAt")} />
         {decide(role).allowed && <EffectPreview act="teamGrants.add" input={input} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>

@@ -8,6 +8,7 @@ import { texts } from "../../texts/index.ts";
 import { Initials } from "../../ui/Initials.tsx";
 import { StateBadge } from "../../ui/StateBadge.tsx";
 import { columnsFor } from "../../ui/table.ts";
+import { End } from "../access/End.tsx";
 import type { TeamWorkspace } from "./teams.ts";
 
 const t = texts.teams;
@@ -24,6 +25,10 @@ export function workspaceColumns() {
     column.accessor("role", {
       header: t.role,
       cell: ({ getValue }) => <RoleCell role={getValue()} />,
+    }),
+    column.accessor("endsAt", {
+      header: texts.access.ends,
+      cell: ({ getValue }) => <End at={getValue()} />,
     }),
     column.accessor("state", {
       header: texts.common.state,

@@ -20,6 +20,19 @@ export const access: Texts["access"] = {
   throughTeam: (team, role) => `Team ${team}: ${role}`,
   throughOrganization: (role) => `Alle Workspaces, als ${role}`,
 
+  until: (grant, day) => `${grant} bis ${day}`,
+  ends: "Endet",
+  endLabel: "Zugriff endet",
+  endNever: "Nie. Wählen Sie den letzten Tag, damit der Zugriff von selbst endet.",
+  endKept: "Leer lassen, damit jedes Ende bleibt, wie es ist.",
+  endHint: (moment) => `Endet von selbst: ${moment}.`,
+  endTitle: (name) => `Ende des Zugriffs von ${name} ändern`,
+  endAction: "Ende des Zugriffs ändern …",
+  endSubmit: "Speichern",
+  endSaved: (name) => `Ende des Zugriffs von ${name} geändert.`,
+  endsAfter: (who, day) => `Der Zugriff von ${who} endet dann: ${day}.`,
+  endsNever: (who) => `Der Zugriff von ${who} hat dann kein Ende.`,
+
   // Why someone can or can't.
   why: "Warum?",
   whyNot: (what) => `Keine Berechtigung: ${what}`,

@@ -46,6 +46,7 @@ export const invitations: Texts["invitations"] = {
   inOrganization: (workspace, organization) => `${workspace} in ${organization}`,
   asRole: "Ihre Rolle",
   validUntil: "Gültig bis",
+  accessEnds: "Zugriff endet",
   for: "Für",
   accept: "Einladung annehmen",
   accepted: (place) => `Willkommen in ${place}.`,

@@ -232,6 +232,7 @@ export const platform: Texts["platform"] = {
       runs: "Verlorene Läufe",
       quotas: "Warnungen vor vollen Kontingenten",
       sweep: "Aufräumen",
+      access: "Ende von Zugriffen",
       keys: "Warnungen zu Schlüsseln",
       "signing-keys": "Schlüssel der Zugriffstoken",
       checkpoints: "Prüfpunkte der Audit-Logs",

@@ -20,6 +20,19 @@ export const access = {
   throughTeam: (team: string, role: string) => `Team ${team}: ${role}`,
   throughOrganization: (role: string) => `All workspaces, as ${role}`,
 
+  until: (grant: string, day: string) => `${grant} until ${day}`,
+  ends: "Ends",
+  endLabel: "Access ends",
+  endNever: "Never. Choose the last day of the access to end it by itself.",
+  endKept: "Leave it empty to keep the ends as they are.",
+  endHint: (moment: string) => `Ends by itself on ${moment}.`,
+  endTitle: (name: string) => `Change when the access of ${name} ends`,
+  endAction: "Change end of access…",
+  endSubmit: "Save",
+  endSaved: (name: string) => `End of the access of ${name} changed.`,
+  endsAfter: (who: string, day: string) => `The access of ${who} then ends on ${day}.`,
+  endsNever: (who: string) => `The access of ${who} then has no end.`,
+
   // Why someone can or can't.
   why: "Why?",
   whyNot: (what: string) => `You can't ${what}`,

@@ -44,6 +44,7 @@ export const invitations = {
   inOrganization: (workspace: string, organization: string) => `${workspace} in ${organization}`,
   asRole: "Your role",
   validUntil: "Valid until",
+  accessEnds: "Access ends",
   for: "For",
   accept: "Accept invitation",
   accepted: (place: string) => `Welcome to ${place}.`,

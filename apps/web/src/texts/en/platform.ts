@@ -220,6 +220,7 @@ export const platform = {
       runs: "Lost runs",
       quotas: "Quota warnings",
       sweep: "Cleanup",
+      access: "Ends of access",
       keys: "Warnings about keys",
       "signing-keys": "Keys of access tokens",
       checkpoints: "Checkpoints of audit logs",

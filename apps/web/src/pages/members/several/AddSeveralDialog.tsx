@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { queryClient } from "../../../api.ts";
 import { texts } from "../../../texts/index.ts";
 import { Guarded, type Verdict } from "../../../ui/Guarded.tsx";
+import { EndField } from "../../access/EndField.tsx";
 import { AddressesField, faultOf } from "./AddressesField.tsx";
 import { addOrInvite, type Means, type Outcome } from "./addOrInvite.ts";
 import { Outcomes } from "./Outcomes.tsx";
@@ -27,6 +28,7 @@ export function AddSeveralDialog(props: Props) {
   const { place, means, seatsLeft, decide, roleField, onClose } = props;
   const [addresses, setAddresses] = useState<readonly string[]>([]);
   const [role, setRole] = useState(props.initialRole);
+  const [endsAt, setEndsAt] = useState<string | null>(null);
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
   const [sending, setSending] = useState(false);
   const told = outcomes.length > 0;
@@ -38,7 +40,7 @@ export function AddSeveralDialog(props: Props) {
     const done: Outcome[] = [];
     // Sequentially, because each takes the organization's lock, and maybe the next one's seat.
     for (const email of addresses) {
-      done.push(await addOrInvite({ place, email, role }, means));
+      done.push(await addOrInvite({ place, email, role, endsAt }, means));
       setOutcomes([...done]);
     }
     setSending(false);
@@ -70,6 +72,7 @@ export function AddSeveralDialog(props: Props) {
             <>
               <AddressesField value={addresses} onChange={setAddresses} />
               {roleField({ value: role, onChange: setRole })}
+              <EndField value={endsAt} onChange={setEndsAt} />
               <Text size="sm" c="dimmed">
                 {t.means(invitationDays)}
               </Text>

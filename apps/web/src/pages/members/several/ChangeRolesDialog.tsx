@@ -6,6 +6,7 @@ import { texts } from "../../../texts/index.ts";
 import { sentenceOf } from "../../../texts/locale.ts";
 import { ConfirmDialog } from "../../../ui/ConfirmDialog.tsx";
 import { EffectPreview } from "../../access/EffectPreview.tsx";
+import { EndField } from "../../access/EndField.tsx";
 import { PeopleNamed } from "./PeopleNamed.tsx";
 import { canAll, type Listed, type SeveralRules } from "./several.ts";
 
@@ -22,7 +23,10 @@ export type SeveralProps<Row extends Listed> = {
 export function ChangeRolesDialog<Row extends Listed>({ people, rules, onClose, onDone }: SeveralProps<Row>) {
   const [role, setRole] = useState<string | null>(null);
   const name = rules.roles.find(({ key }) => key === role)?.name ?? "";
-  const input = { ...rules.place, userIds: people.map(({ userId }) => userId), role: role ?? "" };
+  const [endsAt, setEndsAt] = useState<string | null>(null);
+  // Empty, each keeps the end that they have.
+  const end = endsAt === null ? {} : { endsAt };
+  const input = { ...rules.place, userIds: people.map(({ userId }) => userId), role: role ?? "", ...end };
   const change = useConfirm(trpc.members.changeRoles.mutationOptions(), {
     said: ({ items }) => t.changed(items.length, name),
     next: onDone,
@@ -50,6 +54,7 @@ export function ChangeRolesDialog<Row extends Listed>({ people, rules, onClose, 
           })}
         </Stack>
       </Radio.Group>
+      <EndField value={endsAt} onChange={setEndsAt} unset={texts.access.endKept} />
       {role === null ? (
         <EffectPreview act={null} />
       ) : (

@@ -3,7 +3,13 @@ import { failureOf } from "../../../failure.ts";
 import type { SeveralPlace } from "./several.ts";
 
 /** A person to add to a place, in a role. */
-export type Wish = { readonly place: SeveralPlace; readonly email: string; readonly role: string };
+export type Wish = {
+  readonly place: SeveralPlace;
+  readonly email: string;
+  readonly role: string;
+  /** When the access ends by itself; without one it has no end. */
+  readonly endsAt?: string | null;
+};
 
 /** The result for an address; `why` is the API's sentence if it was refused. */
 export type Outcome = {
@@ -16,8 +22,11 @@ export type Outcome = {
 export type Means = { readonly adds: boolean; readonly invites: boolean };
 
 /** Adds people with an account, and invites people without one; the API tells which. Never throws. */
-export async function addOrInvite({ place, email, role }: Wish, means: Means): Promise<Outcome> {
-  const input = { ...place, email, role };
+export async function addOrInvite(
+  { place, email, role, endsAt = null }: Wish,
+  means: Means,
+): Promise<Outcome> {
+  const input = { ...place, email, role, endsAt };
   try {
     if (means.adds && (await isAdded(input, means))) return { email, state: "added", why: null };
     await client.invitations.create.mutate(input);

@@ -2,8 +2,8 @@ import pg from "pg";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { create, findings } from "../resources/testing.ts";
 import { errorOf, startApi } from "../testing/api.ts";
-import { queue } from "../testing/race.ts";
-import { newest } from "../testing/tenants.ts";
+import { allWait, queue } from "../testing/race.ts";
+import { enlist, newest } from "../testing/tenants.ts";
 import { splitting } from "./testing.ts";
 
 const api = await startApi();
@@ -77,6 +77,32 @@ describe("someone appends while the workspace is transferred", () => {
     for (const { org } of [home, target])
       expect(await mover.client.audit.verify.query({ organization: org })).toMatchObject({ intact: true });
   });
+});
+
+test("until its commit, readers see the workspace with all that is in it where it was", async () => {
+  const tenant = await stocked();
+  const { editor, workspace, home, target, transfer, id } = tenant;
+  await enlist(api, target, editor, "org_member");
+  const seen = async () => {
+    const { organization: at } = await editor.client.workspaces.get.query({ workspace });
+    const listed = { workspace, kind: "finding", parent: id };
+    const { items } = await editor.client.resources.list.query(listed);
+    return { org: at.id, findings: items.length };
+  };
+  const holder = await api.owner.connect();
+  try {
+    // The entry in the target's log is the last that it writes, after all rows.
+    await holder.query("BEGIN");
+    await holder.query("SELECT FROM audit_head WHERE org_id = $1 FOR UPDATE", [target.org]);
+    const transferred = transfer();
+    await allWait(api, 1);
+    expect(await seen()).toEqual({ org: home.org, findings: 1 });
+    await holder.query("ROLLBACK");
+    await transferred;
+  } finally {
+    holder.release();
+  }
+  expect(await seen()).toEqual({ org: target.org, findings: 1 });
 });
 
 describe("a transfer whose connection ends", () => {

@@ -77,7 +77,7 @@ async function held(
 }
 
 /** Returns when this many connections to the test's database wait for a lock; throws if that does not happen. */
-async function allWait({ owner }: TestApi, count: number): Promise<void> {
+export async function allWait({ owner }: TestApi, count: number): Promise<void> {
   let waiting = 0;
   for (const limit = Date.now() + 60_000; Date.now() < limit; await tick(5)) {
     const { rows } = await owner.query<{ waiting: number }>(

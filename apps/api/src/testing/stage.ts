@@ -167,8 +167,12 @@ export async function buildStage(api: TestApi, blueprint: Blueprint): Promise<St
     const team = places.own?.teams.mine ?? "";
     const subjects = await addSubjects(api, blueprint, tenant, founder.id, team);
     const [highest] = subjects;
-    if (highest?.person && highest.organizationRole !== null)
+    if (highest?.person && highest.organizationRole !== null) {
       await join(api, destination, highest.person.id, highest.organizationRole, null);
+      // They are not the only one in it.
+      if (blueprint.creator.organization === null)
+        await join(api, destination, third.id, highest.organizationRole, null);
+    }
     return { blueprint, places, subjects };
   } finally {
     await Promise.all([app.end(), identity.end()]);

@@ -19,5 +19,12 @@ export async function splitting(api: TestApi) {
     slug,
   });
   const editor = await join(api, { ...home, workspace }, admin, "editor", "Editor");
-  return { admin, home: { ...home, other: other.id }, target, workspace, slug, editor };
+  return {
+    admin,
+    home: { ...home, other: other.id, otherToken: other.token },
+    target,
+    workspace,
+    slug,
+    editor,
+  };
 }

@@ -12,6 +12,8 @@ import { list as listAudit } from "./audit/list.ts";
 import { read as readAudit } from "./audit/read.ts";
 import { verify as verifyAudit } from "./audit/verify.ts";
 import { billing } from "./billing/commands.ts";
+import { connections } from "./connections/commands.ts";
+import { domains } from "./domains/commands.ts";
 import { events } from "./events/commands.ts";
 import { demo } from "./instance/demo.ts";
 import { doctor } from "./instance/doctor.ts";
@@ -107,6 +109,8 @@ export function program(): Command {
   connect(root);
   policies(root);
   security(root);
+  domains(root);
+  connections(root);
   explainAccess(root.command("access").description("explain permissions"));
   const audit = root.command("audit").description("read and verify an audit log");
   listAudit(audit);

@@ -21,6 +21,7 @@ const parts = {
   publicUrl: new URL("http://localhost"),
   transport: keep,
   door: openDoor({ allow: [], isEvaluation: true, proxy: null }),
+  nameServers: undefined,
   tell: () => undefined,
   log: createLog("silent"),
 } as const;
@@ -105,6 +106,7 @@ test("the state of the work is readable only for the platform admin", async () =
     "task access",
     "task billing",
     "task checkpoints",
+    "task domains",
     "task expiry",
     "task files",
     "task keys",

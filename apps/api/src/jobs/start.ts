@@ -9,6 +9,7 @@ import { mailWork, type Transport } from "../outbox/deliver.ts";
 import { webhookWork } from "../outbox/deliver-webhooks.ts";
 import type { FileStore } from "../storage/store.ts";
 import { applyRetention } from "./apply-retention.ts";
+import { checkDomains, recordsOf } from "./check-domains.ts";
 import { closeBilling } from "./close-billing.ts";
 import { endAccess } from "./end-access.ts";
 import { endTrials } from "./end-trials.ts";
@@ -43,6 +44,8 @@ export type BackgroundParts = {
   readonly transport: Transport;
   /** The way out to addresses that tenants give. */
   readonly door: Door;
+  /** The name servers that are asked for the records of domains; those of the machine without any. */
+  readonly nameServers: readonly string[] | undefined;
   /** Receives the work's notices after each commit. */
   readonly tell: Tell;
   readonly log: Logger;
@@ -73,6 +76,7 @@ function tasksOf({
   files,
   mode,
   publicUrl,
+  nameServers,
   tell,
   log,
 }: BackgroundParts): Readonly<Record<string, Task>> {
@@ -95,6 +99,8 @@ function tasksOf({
     access: { everySeconds: 10, run: () => endAccess(pools.worker, publicUrl, tell) },
     // The maximum delay until the log says that a trial ended; it ends by the clock.
     trials: { everySeconds: 10, run: () => endTrials(pools.worker, tell) },
+    // The maximum delay until a domain is looked up that someone verifies, or that was looked up a day ago.
+    domains: { everySeconds: 5, run: () => checkDomains(pools.worker, recordsOf(nameServers), tell) },
     purge: {
       everySeconds: 60,
       run: async (signal) => {

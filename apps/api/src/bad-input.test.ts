@@ -104,6 +104,9 @@ const fits: Readonly<Record<string, readonly unknown[]>> = {
   locale: [null],
   timeZone: [null],
   provider: texts,
+  // What a provider calls its client, and what it gave as a secret.
+  clientId: texts,
+  clientSecret: texts,
   model: texts,
   // What a service calls itself.
   audience: texts,

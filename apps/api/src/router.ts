@@ -2,6 +2,8 @@ import { access } from "./access/router.ts";
 import { account } from "./account/router.ts";
 import { audit } from "./audit/router.ts";
 import { billing } from "./billing/router.ts";
+import { connections } from "./connections/router.ts";
+import { domains } from "./domains/router.ts";
 import { events } from "./events/router.ts";
 import { instance } from "./instance/router.ts";
 import { invitations } from "./invitations/router.ts";
@@ -55,6 +57,8 @@ export const appRouter = router({
   machines,
   storage,
   webhooks,
+  domains,
+  connections,
   events,
   models,
   audit,

@@ -29,6 +29,7 @@ export * from "./runs.ts";
 export * from "./security-policies.ts";
 export * from "./session.ts";
 export * from "./settings.ts";
+export * from "./sign-in.ts";
 export * from "./storage.ts";
 export * from "./team-grants.ts";
 export * from "./teams.ts";

@@ -13,6 +13,8 @@ export const Me = z.object({
   }),
   preferences: Preferences,
   platformAdmin: z.boolean(),
+  /** Whether a connection made the session: it opens that organization alone, and leaves the account as it is. */
+  connected: z.boolean(),
   /**
    * The workspace to open: the session's, else a default one, else the first by name; null if there is none (M8, M69).
    */

@@ -111,6 +111,8 @@ export * from "./schedules/repeating.ts";
 export * from "./security/networks.ts";
 export * from "./security/policies.ts";
 export * from "./settings.ts";
+export * from "./sign-in/connections.ts";
+export * from "./sign-in/domains.ts";
 export * from "./storage/files.ts";
 export { canonicalJson } from "./text/canonical-json.ts";
 export * from "./text/hosts.ts";

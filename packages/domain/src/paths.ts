@@ -56,6 +56,9 @@ export const mailedRoutes = {
   resource: "/ws/$workspace/resources/$kind/$id",
 } as const;
 
+/** The page to which a provider of identities sends people back (OpenID Connect's redirect URI). */
+export const connectedPath = "/sign-in/connection";
+
 /**
  * The page on which a person sees an invitation and accepts it. The address prefills the form of a person without an
  * account; only the token decides.

@@ -2,8 +2,8 @@ import { blueprint, maxPictureBytes } from "@bailiwick/domain";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { follow } from "../live/testing.ts";
 import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
-import { lowest } from "../testing/furnish.ts";
 import { onePixel } from "../testing/inputs.ts";
+import { lowest } from "../testing/lowest.ts";
 import { newest, staffed } from "../testing/tenants.ts";
 
 const api = await startApi({ live: true });

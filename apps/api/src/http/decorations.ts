@@ -7,6 +7,7 @@ import { type DeviceCookies, deviceCookies } from "../identity/device.ts";
 import type { Identity } from "../identity/identity.ts";
 import type { Live } from "../live/live.ts";
 import { sessionsEnded } from "../live/notice.ts";
+import { openDoor } from "../outbound/door.ts";
 import type { Env } from "../server/env.ts";
 import { trustedOrigins } from "./security.ts";
 
@@ -66,6 +67,9 @@ export function decorate(app: FastifyInstance, { env, secret, identityPool, live
       origins,
       platformAdmin: env.platformAdmin,
       log: app.log,
+      mode: env.mode,
+      door: openDoor(env.outbound),
+      isEvaluation: env.outbound.isEvaluation,
       sessionEnded: (userId) => live.announce(sessionsEnded(userId)),
     });
   };

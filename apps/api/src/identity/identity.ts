@@ -1,16 +1,26 @@
-import { mailedRoutes, resetPasswordPath, verifyEmailPath } from "@bailiwick/domain";
+import {
+  connectedPath,
+  type InstanceMode,
+  mailedRoutes,
+  resetPasswordPath,
+  verifyEmailPath,
+} from "@bailiwick/domain";
 import { APIError } from "better-auth/api";
 import { getAdapter } from "better-auth/db/adapter";
 import { type BetterAuthOptions, betterAuth } from "better-auth/minimal";
 import type { FastifyBaseLogger } from "fastify";
 import type { Pool } from "pg";
 import { askedLocale, mailTextsIn } from "../mail/texts/index.ts";
+import type { Door } from "../outbound/door.ts";
 import { forgive } from "./attempts.ts";
 import { challengeClaim, readChallenge } from "./challenge.ts";
 import { askForAddress } from "./change-address.ts";
 import { changePassword } from "./change-password.ts";
 import { confirmAddress } from "./confirm-address.ts";
 import { newConfirmation } from "./confirmation.ts";
+import { type Company, company } from "./connections/company.ts";
+import { linkAccount } from "./connections/link.ts";
+import { providers } from "./connections/provider.ts";
 import { cookieSeconds, hashToken, identityKey, instancePrefix, sessionSeconds } from "./credential.ts";
 import { databaseClock } from "./database-clock.ts";
 import { hashedTokens } from "./hashed-tokens.ts";
@@ -65,6 +75,10 @@ export type IdentitySettings = {
   /** The normalized address of the platform admin, if configured. */
   platformAdmin: string | undefined;
   log: FastifyBaseLogger;
+  mode: InstanceMode;
+  /** The way out to the providers that organizations name, and whether it leads to this machine by http. */
+  door: Door;
+  isEvaluation: boolean;
   /** Receives the person whose session has ended. */
   sessionEnded: (userId: string) => void;
 };
@@ -198,6 +212,7 @@ export async function createIdentity(settings: IdentitySettings) {
         },
       }),
       provePassword(pool),
+      linkAccount(pool),
       secondFactor({
         pool,
         secret: settings.secret,
@@ -229,6 +244,10 @@ export async function createIdentity(settings: IdentitySettings) {
   return {
     /** Answers a request under `/api/auth`. */
     handle: async (request: Request): Promise<Response> => asChallenge(await auth.handler(request)),
+    /** Signing in by the provider of one's organization. */
+    company: signInsOf(settings, link(connectedPath)),
+    /** Whether a connection made the session of this token. */
+    isConnected: (token: string) => isConnected(pool, token),
     /** The address of a session token's account; null if the token is not valid. */
     addressOf: (token: string) => findAddress(pool, token),
     /** The address of the account whose password was typed for this challenge; null if that is over. */
@@ -241,6 +260,21 @@ export async function createIdentity(settings: IdentitySettings) {
 }
 
 export type Identity = Awaited<ReturnType<typeof createIdentity>>;
+
+function signInsOf(
+  { pool, secret, mode, door, isEvaluation }: IdentitySettings,
+  redirectUri: string,
+): Company {
+  return company({ pool, secret, mode, redirectUri, providers: providers({ door, secret, isEvaluation }) });
+}
+
+async function isConnected(pool: Pool, token: string): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    "SELECT FROM identity.session WHERE token = $1 AND connection_id IS NOT NULL",
+    [hashToken(token)],
+  );
+  return rowCount === 1;
+}
 
 async function findAddress(pool: Pool, token: string): Promise<string | null> {
   const { rows } = await pool.query<{ email: string }>(

@@ -34,6 +34,8 @@ export type Operation = {
   readonly ofChallenge?: true;
   /** Only a signed-in person can try, with their password: counted by their account. */
   readonly ofOneself?: true;
+  /** It changes what is the signed-in person's: not for a session that a connection made, like {@link ofOneself}. */
+  readonly ofOwnSession?: true;
   /** The response comes before the work: neither it nor its timing reveals whether the address has an account. */
   readonly answersFirst?: true;
   /** How often anyone can request it for one email address, which gets a mail each time. */
@@ -118,8 +120,15 @@ export const operations: readonly Operation[] = [
     ofCode: true,
     ofOneself: true,
   },
+  {
+    path: "/account/connection",
+    body: z.strictObject({ password: Password }),
+    limit: { attempts: 10, seconds: 60 },
+    perAccount: true,
+    ofOneself: true,
+  },
   { path: "/sign-out", body: Nothing, limit: { attempts: 60, seconds: 60 } },
-  { path: "/revoke-sessions", body: Nothing, limit: { attempts: 60, seconds: 60 } },
+  { path: "/revoke-sessions", body: Nothing, ofOwnSession: true, limit: { attempts: 60, seconds: 60 } },
   {
     path: "/send-verification-email",
     body: z.strictObject({ email: Email }),
@@ -129,6 +138,7 @@ export const operations: readonly Operation[] = [
   {
     path: "/confirm-address",
     body: z.strictObject({ token: MailedToken }),
+    ofOwnSession: true,
     limit: { attempts: 20, seconds: 60 },
   },
   {

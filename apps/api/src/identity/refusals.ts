@@ -9,6 +9,7 @@ const known: Readonly<Record<string, Refusal>> = {
   WRONG_CODE: refuse("wrong_code", {}, "code"),
   CHALLENGE_OVER: refuse("challenge_over"),
   HAS_AUTHENTICATOR: refuse("authenticator_on"),
+  NO_CONNECTION: refuse("no_single_sign_on"),
   UNAUTHORIZED: signInFirst,
   INVALID_EMAIL: refuse("invalid_email", {}, "email"),
   PASSWORD_TOO_SHORT: refuse("password_too_short", {}, "password"),

@@ -1,10 +1,12 @@
-import { Refused, refuse, signInFirst } from "@bailiwick/domain";
+import { connectedSession, Refused, refuse, signInFirst } from "@bailiwick/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { z } from "zod";
 import { nestsTooDeep, tooDeep } from "../http/json.ts";
 import { notJson, sendRefusal } from "../http/replies.ts";
 import { refusalOf } from "../procedure/errors.ts";
 import { giveBack, take, takeMail } from "./attempts.ts";
 import { clientNetwork } from "./client-address.ts";
+import { connectionRoutes } from "./connections/routes.ts";
 import { addressHeader } from "./identity.ts";
 import { demandStrength } from "./new-password.ts";
 import { type Operation, operations } from "./operations.ts";
@@ -18,6 +20,7 @@ export async function identityRoutes(app: FastifyInstance, { limit }: { limit: R
   for (const operation of operations) {
     app.post(operation.path, (request, reply) => carryOut(operation, request, reply, limit));
   }
+  connectionRoutes(app, { limit, read });
 }
 
 /** The set-up link was used, has expired, or is invalid. */
@@ -30,7 +33,8 @@ async function carryOut(
   limit: RateLimit,
 ): Promise<FastifyReply> {
   const { path } = operation;
-  const body = read(operation, request.body);
+  const body = read(operation.body, request.body);
+  await demandOwnSession(operation, request);
   const email = await addressIn(operation, body, request);
   const device = email === null ? null : request.server.deviceCookies.read(request.headers, email);
   const attempt = { network: clientNetwork(request.clientAddress), email, device };
@@ -88,8 +92,17 @@ async function addressIn(
   return own;
 }
 
+/** Refuses a session that a connection made what is its person's alone. */
+async function demandOwnSession(
+  { ofOneself, ofOwnSession }: Operation,
+  { credential, server }: FastifyRequest,
+): Promise<void> {
+  if (credential === null || !(ofOneself === true || ofOwnSession === true)) return;
+  if (await (await server.identity()).isConnected(credential.token)) throw new Refused(connectedSession);
+}
+
 /** The operation's input. Throws Refused, or the schema's own error with the path of the invalid field. */
-function read(operation: Operation, text: unknown): Record<string, unknown> {
+function read<Body extends z.ZodType>(body: Body, text: unknown): z.output<Body> {
   if (text !== undefined && typeof text !== "string") throw new Refused(notJson);
   if (text !== undefined && nestsTooDeep(text)) throw new Refused(tooDeep);
   let input: unknown;
@@ -98,7 +111,7 @@ function read(operation: Operation, text: unknown): Record<string, unknown> {
   } catch {
     throw new Refused(notJson);
   }
-  const result = operation.body.safeParse(input);
+  const result = body.safeParse(input);
   if (!result.success) throw new Refused(refusalOf(result.error));
   return result.data;
 }

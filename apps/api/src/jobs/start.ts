@@ -9,6 +9,7 @@ import { mailWork, type Transport } from "../outbox/deliver.ts";
 import { webhookWork } from "../outbox/deliver-webhooks.ts";
 import type { FileStore } from "../storage/store.ts";
 import { applyRetention } from "./apply-retention.ts";
+import { checkDomains, recordsOf } from "./check-domains.ts";
 import { closeBilling } from "./close-billing.ts";
 import { endTrials } from "./end-trials.ts";
 import { failLostRuns } from "./fail-lost-runs.ts";
@@ -42,6 +43,8 @@ export type BackgroundParts = {
   readonly transport: Transport;
   /** The way out to addresses that tenants give. */
   readonly door: Door;
+  /** The name servers that are asked for the records of domains; those of the machine without any. */
+  readonly nameServers: readonly string[] | undefined;
   /** Receives the work's notices after each commit. */
   readonly tell: Tell;
   readonly log: Logger;
@@ -72,6 +75,7 @@ function tasksOf({
   files,
   mode,
   publicUrl,
+  nameServers,
   tell,
   log,
 }: BackgroundParts): Readonly<Record<string, Task>> {
@@ -92,6 +96,8 @@ function tasksOf({
     reviews: { everySeconds: 60, run: () => reviewAccess(pools.worker, publicUrl, tell) },
     // The maximum delay until the log says that a trial ended; it ends by the clock.
     trials: { everySeconds: 10, run: () => endTrials(pools.worker, tell) },
+    // The maximum delay until a domain is looked up that someone verifies, or that was looked up a day ago.
+    domains: { everySeconds: 5, run: () => checkDomains(pools.worker, recordsOf(nameServers), tell) },
     purge: {
       everySeconds: 60,
       run: async (signal) => {

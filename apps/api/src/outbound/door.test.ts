@@ -240,6 +240,18 @@ describe("an answer", () => {
     expect((await post("/control")).excerpt).toBe("a b c d");
   });
 
+  test("that is asked for is read whole, up to a size, and redirects nowhere either", async () => {
+    const ask = async (path: string) =>
+      evaluation.ask({ ...call, method: "GET", body: "", url: `http://127.0.0.1:${await at}${path}` });
+    expect(await ask("/control")).toMatchObject({ status: 200, body: "a\u0000b\u202Ec\r\nd" });
+    expect(await ask("/away")).toMatchObject({ status: 302, body: "" });
+    await expect(ask("/long")).rejects.toThrow("size");
+    await expect(
+      door.ask({ ...call, method: "GET", body: "", url: "https://169.254.169.254/" }),
+    ).rejects.toThrow("address");
+    expect(touched).toBe(0);
+  });
+
   test("that does not come in time, or breaks off, says so and no more", async () => {
     const impatient = openDoor({ ...rules, isEvaluation: true, timeoutMs: 50 });
     await expect(post("/never", impatient)).rejects.toThrow("timeout");

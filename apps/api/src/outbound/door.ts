@@ -22,6 +22,16 @@ export type OutboundCall = {
   readonly body: string;
 };
 
+/** A call whose answer is read by this instance, and never handed on. */
+export type OutboundQuestion = OutboundCall & { readonly method: "GET" | "POST" };
+
+/** The whole of an answer. */
+export type OutboundReply = {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+};
+
 export type OutboundAnswer = {
   readonly status: number;
   /** The beginning of its body, as text without control characters. */
@@ -36,6 +46,11 @@ export type Door = {
    * @throws OutboundError
    */
   readonly post: (call: OutboundCall) => Promise<OutboundAnswer>;
+  /**
+   * Asks, under the same rules, and reads the whole answer, of 256 kB at most.
+   * @throws OutboundError `size` for a longer one
+   */
+  readonly ask: (question: OutboundQuestion) => Promise<OutboundReply>;
 };
 
 export type DoorSettings = OutboundRules & {
@@ -49,33 +64,43 @@ export type DoorSettings = OutboundRules & {
 /** How many calls of one organization this process makes at a time. */
 export const maxConcurrentCalls = 4;
 const maxBytes = 64 * 1_024;
+const maxReplyBytes = 256 * 1_024;
 const maxExcerpt = 1_000;
 
 /** Opens the door, with the operator's rules. */
 export function openDoor(settings: DoorSettings): Door {
   const { proxy, resolve = resolveBySystem, timeoutMs = 10_000 } = settings;
   const turns = new Turns(maxConcurrentCalls);
+  const through = <Answer>(call: OutboundQuestion, read: Read<Answer>) =>
+    turns.take(call.organization, async () => {
+      const url = parseTarget(call.url, settings);
+      const signal = AbortSignal.timeout(timeoutMs);
+      const target = await inTime(findTarget(url, settings, resolve), signal);
+      return await send(target, call, { proxy, signal, read });
+    });
   return {
-    post: (call) =>
-      turns.take(call.organization, async () => {
-        const url = parseTarget(call.url, settings);
-        const signal = AbortSignal.timeout(timeoutMs);
-        const target = await inTime(findTarget(url, settings, resolve), signal);
-        return await send(target, call, proxy, signal);
-      }),
+    post: (call) => through({ ...call, method: "POST" }, readBeginning),
+    ask: (question) => through(question, readWhole),
   };
 }
 
-function send(
+type Read<Answer> = (answer: IncomingMessage) => Promise<Answer>;
+
+type Sending<Answer> = {
+  readonly proxy: URL | null;
+  readonly signal: AbortSignal;
+  readonly read: Read<Answer>;
+};
+
+function send<Answer>(
   { url, address }: Target,
-  { headers, body }: OutboundCall,
-  proxy: URL | null,
-  signal: AbortSignal,
-): Promise<OutboundAnswer> {
+  { method, headers, body }: OutboundQuestion,
+  { proxy, signal, read }: Sending<Answer>,
+): Promise<Answer> {
   const isSecure = url.protocol === "https:";
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const options = {
-    method: "POST",
+    method,
     // The address, so that nothing resolves the name again; the name is in the headers and in the certificate.
     host: address,
     port: url.port === "" ? (isSecure ? 443 : 80) : Number(url.port),
@@ -102,8 +127,27 @@ function send(
   });
 }
 
+/** Reads an answer to its end. */
+async function readWhole(answer: IncomingMessage): Promise<OutboundReply> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of answer) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes > maxReplyBytes) {
+      answer.destroy();
+      throw new OutboundError("size");
+    }
+  }
+  return {
+    status: answer.statusCode ?? 0,
+    type: answer.headers["content-type"] ?? "",
+    body: Buffer.concat(chunks).toString("utf8"),
+  };
+}
+
 /** Reads as much of an answer as is allowed, and then ends its connection. */
-async function read(answer: IncomingMessage): Promise<OutboundAnswer> {
+async function readBeginning(answer: IncomingMessage): Promise<OutboundAnswer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of answer) {
@@ -134,6 +178,7 @@ function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 
 function failureOf(error: unknown, signal: AbortSignal): OutboundError {
   if (signal.aborted) return new OutboundError("timeout");
+  if (error instanceof OutboundError) return error;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return new OutboundError(
     /CERT|SSL|TLS|ALTNAME|SELF_SIGNED|SIGNATURE/.test(code) ? "certificate" : "connection",

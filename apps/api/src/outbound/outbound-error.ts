@@ -6,8 +6,9 @@
  *   timeout     there was no whole answer in time
  *   certificate the certificate is not trusted, or is another name's
  *   connection  the connection was refused, or it broke
+ *   size        the answer is longer than one of its kind can be
  */
-export type OutboundFailure = "url" | "address" | "timeout" | "certificate" | "connection";
+export type OutboundFailure = "url" | "address" | "timeout" | "certificate" | "connection" | "size";
 
 /** A call that got no answer. Never says what the network said, because that describes the inside of the operator's. */
 export class OutboundError extends Error {

@@ -19,7 +19,7 @@ import { slackText } from "./slack-message.ts";
 export type WebhookParts = {
   /** Connections of the worker role. */
   readonly pool: Pool;
-  readonly door: Door;
+  readonly door: Pick<Door, "post">;
   /** The instance's secret. */
   readonly secret: string;
   /** Where the console is, for links in mails. */

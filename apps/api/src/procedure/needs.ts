@@ -53,6 +53,8 @@ export type Meta = {
   readonly needs: NeedsByInput;
   readonly audit: AuditByInput | null;
   readonly aim?: Aim | undefined;
+  /** Whether a session that a connection made can do it, although it changes something of the person. */
+  readonly inConnected?: true | undefined;
   /** Of a dry run whose input does not name its change: the path of that. */
   readonly runs?: string | undefined;
   /** The contracts of its input and its answer; a stream has no answer. */

@@ -30,6 +30,7 @@ import type { InstanceSettings, RequestContext } from "./context.ts";
 import { replay } from "./idempotency.ts";
 import { demandPresentName } from "./moved.ts";
 import { auditOf, doorOf, type Meta, type Needs, needsOf } from "./needs.ts";
+import { demandOwnSession } from "./own-session.ts";
 import { demandLetIn } from "./policy.ts";
 import { recordRefusal, recordStray } from "./refused.ts";
 
@@ -147,7 +148,7 @@ type Admitted = Omit<VerbContext<unknown>, "workspace" | "organization" | "bluep
 
 /** Lets the caller in and builds the verb's context, or throws the reason. */
 export function admitted(
-  { ctx, meta, input }: Pick<Run, "ctx" | "meta" | "input">,
+  { ctx, meta, input, changes }: Pick<Run, "ctx" | "meta" | "input" | "changes">,
   { entered, sql, prisma, record }: Tenant,
   { afterCommit }: Pick<VerbContext<unknown>, "afterCommit">,
 ): Admitted {
@@ -157,6 +158,7 @@ export function admitted(
   const person = personOf(principal);
   // Keys can't use what belongs to a person, wherever they are.
   if (needs === "signedIn" && person === null) throw new Refused(signInFirst);
+  if (needs === "signedIn" && changes && meta.inConnected !== true) demandOwnSession(principal);
   demandLetIn(entered, ctx.ip);
   const actor = needs === "machine" ? admitMachine(entered, principal) : admit(entered, principal, needs);
   const { instance, freshToken, giveToken, tokenHash, locale, ip } = ctx;

@@ -68,8 +68,11 @@ type Definition<I extends z.ZodType, O extends z.ZodType> = {
   output: z.output<O>;
   meta: Meta;
 };
-/** Verbs about the caller's own data need a person; `aim` determines the target of a refused attempt. */
-type Options<Input> = { readonly aim?: Aim<Input> };
+/**
+ * Verbs about the caller's own data need a person; `aim` determines the target of a refused attempt. `inConnected`: a session that a
+ * connection made can do it, too.
+ */
+type Options<Input> = { readonly aim?: Aim<Input>; readonly inConnected?: true };
 
 /** tRPC awaits a schema's promise, which takes four times as long; none of our schemas is asynchronous. */
 const parserOf = (schema: z.ZodType) => (value: unknown) => schema.parse(value);
@@ -85,9 +88,9 @@ export function procedure<const N extends Exclude<NeedsByInput, "dryRun">>(
   audit: AuditByInput | null = null,
 ) {
   return {
-    input: <I extends z.ZodType>(input: I, { aim }: Options<z.output<I>> = {}) => ({
+    input: <I extends z.ZodType>(input: I, { aim, inConnected }: Options<z.output<I>> = {}) => ({
       output: <O extends z.ZodType>(output: O) => {
-        const meta: Meta = { needs, audit, aim: aim as Aim | undefined, input, output };
+        const meta: Meta = { needs, audit, aim: aim as Aim | undefined, inConnected, input, output };
         const base = t.procedure.meta(meta).input(parserOf(input)).output(parserOf(output));
         const resolve =
           (verbs: object, changes: boolean, firsts?: object) =>

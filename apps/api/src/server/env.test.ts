@@ -103,6 +103,7 @@ describe("the settings", () => {
     ["BAILIWICK_DEMO", "no", "0 or 1"],
     ["BAILIWICK_PLATFORM_ADMIN", "chief", "an email address"],
     ["BAILIWICK_TRUSTED_PROXIES", "10.0.0.0/8, proxy", "a list of addresses or networks"],
+    ["BAILIWICK_DNS", "9.9.9.9, dns.example", "a list of addresses of name servers"],
     ["BAILIWICK_BLUEPRINTS", "compliance-ops, unheard-of", "of: compliance-ops"],
     ["BAILIWICK_DEFAULT_BLUEPRINT", "unheard-of", "of: compliance-ops"],
     ["BAILIWICK_MODE", "free", "saas or self-hosted"],

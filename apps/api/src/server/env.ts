@@ -1,3 +1,4 @@
+import { Resolver } from "node:dns";
 import { Email } from "@bailiwick/contracts";
 import { OperatorError } from "@bailiwick/db";
 import { keyOfBlueprint } from "@bailiwick/db/blueprint-files";
@@ -89,6 +90,12 @@ const Settings = z.object({
     .refine(isProxy, "has to be the address of an HTTP proxy, such as http://proxy.example:3128")
     .transform((text) => new URL(text))
     .optional(),
+  BAILIWICK_DNS: list
+    .refine(
+      areNameServers,
+      "has to be a list of addresses of name servers, such as 9.9.9.9, [2620:fe::fe]:53",
+    )
+    .optional(),
   BAILIWICK_STOP_GRACE: z
     .string()
     .regex(/^\d{1,3}$/, "has to be a number of seconds, from 0 to 999")
@@ -150,6 +157,8 @@ export type Env = {
   readonly mailFrom: MailFrom | undefined;
   /** How addresses that tenants give can be called. */
   readonly outbound: OutboundRules & { readonly proxy: URL | null };
+  /** The name servers that are asked for the records of domains; those of the machine without any. */
+  readonly nameServers: readonly string[] | undefined;
   /** How long to keep serving after a stop signal, while `/readyz` reports it, in milliseconds. */
   readonly stopGraceMs: number;
   /** How many requests a credential, or an address without one, can make in a second; twice as many in a burst. */
@@ -215,6 +224,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
       proxy: settings.BAILIWICK_OUTBOUND_PROXY ?? null,
       isEvaluation: !isExposed,
     },
+    nameServers: settings.BAILIWICK_DNS,
     // With a public URL, something in between, such as a balancer, might need to notice.
     stopGraceMs: 1_000 * (settings.BAILIWICK_STOP_GRACE ?? (settings.BAILIWICK_URL === undefined ? 0 : 5)),
     requestsPerSecond: settings.BAILIWICK_REQUESTS_PER_SECOND,
@@ -261,6 +271,15 @@ function areNetworks(entries: readonly string[]): boolean {
 function areAllowable(entries: readonly string[]): boolean {
   try {
     parseAllowed(entries);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function areNameServers(entries: readonly string[]): boolean {
+  try {
+    new Resolver().setServers([...entries]);
     return true;
   } catch {
     return false;

@@ -103,6 +103,7 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
       publicUrl: app.publicUrl(),
       transport: send,
       door: openDoor(env.outbound),
+      nameServers: env.nameServers,
       tell,
       log,
     });

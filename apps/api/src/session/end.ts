@@ -4,7 +4,7 @@ import { procedure } from "../procedure/trpc.ts";
 
 /** Ends one of the signed-in person's sessions, from its next request. Belongs to no tenant, so no log records it. */
 export const end = procedure("signedIn")
-  .input(EndSession)
+  .input(EndSession, { inConnected: true })
   .output(SessionEnded)
   .mutation(async ({ ctx, input: { session } }) => {
     const [row] = await ctx.sql<{ ended: boolean }>("SELECT authz.end_session($1) AS ended", [session]);

@@ -13,7 +13,7 @@ export const me = procedure("signedIn")
   .input(z.strictObject({}).optional())
   .output(Me)
   .query(async ({ ctx }) => {
-    const { id, name, email, emailVerified, platformAdmin, activeWorkspaceId } = ctx.person;
+    const { id, name, email, emailVerified, platformAdmin, activeWorkspaceId, confinedTo } = ctx.person;
     const [[landing], preferences, picture] = await Promise.all([
       ctx.sql<Landing>("SELECT id, slug, name, organization FROM authz.landing($1)", [activeWorkspaceId]),
       preferencesOf(ctx),
@@ -23,6 +23,7 @@ export const me = procedure("signedIn")
       user: { id, name, email, emailVerified, picture },
       preferences,
       platformAdmin,
+      connected: confinedTo !== null,
       landing: landing ?? null,
     };
   });

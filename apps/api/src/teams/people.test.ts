@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { blueprint } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
 import { errorOf, startApi } from "../testing/api.ts";
-import { lowest } from "../testing/furnish.ts";
+import { lowest } from "../testing/lowest.ts";
 import { makeTeam } from "../testing/teams.ts";
 import { enlist, newest, staffed, suspend } from "../testing/tenants.ts";
 

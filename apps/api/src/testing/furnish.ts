@@ -6,13 +6,11 @@ import { addressClaim, newAddressToken } from "../identity/new-address.ts";
 import { newProof, proofClaim } from "../identity/proof.ts";
 import { newInvitationToken } from "../invitations/token.ts";
 import type { TestApi, TestPerson } from "./api.ts";
+import { lowest } from "./lowest.ts";
 import { addReview } from "./review-inputs.ts";
 import { giveAuthenticator } from "./second-factors.ts";
 import { addTrial } from "./security-inputs.ts";
-
-/** The key of the lowest role. */
-export const lowest = (roles: Blueprint["roles"]["workspace"]) =>
-  roles.toSorted((a, b) => a.rank - b.rank)[0]?.key ?? null;
+import { addSignIn } from "./sign-in-inputs.ts";
 
 /** Suspends an account. */
 export const suspend = ({ owner }: TestApi, person: string) =>
@@ -92,6 +90,7 @@ export async function addPeople(
       workspace: await addTrial(api, at, at.workspace),
       organization: await addTrial(api, at, null),
     },
+    signIn: await addSignIn(api, at, blueprint),
     reviews: {
       workspace: await addReview(api, at, at.workspace, blueprint, member),
       organization: await addReview(api, at, null, blueprint, member),

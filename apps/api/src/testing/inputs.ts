@@ -8,6 +8,7 @@ import { runInputs } from "./run-inputs.ts";
 import type { Sample } from "./sample.ts";
 import { securityInputs } from "./security-inputs.ts";
 import { shownInputs } from "./shown-inputs.ts";
+import { signInInputs } from "./sign-in-inputs.ts";
 import { type Place, richestPlan } from "./stage.ts";
 import { webhookInputs } from "./webhook-inputs.ts";
 
@@ -309,6 +310,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "storage.list": workspace,
   "storage.credential": workspace,
   "storage.delete": ({ workspace }) => ({ workspace, path: stagedFile }),
+  ...signInInputs,
   ...reviewInputs,
   ...securityInputs,
   ...quotaInputs,

@@ -25,16 +25,17 @@ import {
   invite,
   join,
   joinTeam,
-  lowest,
   proofToken,
   type StagedWebhook,
   suspend,
 } from "./furnish.ts";
+import { lowest } from "./lowest.ts";
 import { addResource } from "./resources.ts";
 import type { StagedReview } from "./review-inputs.ts";
 import { addRun } from "./run-inputs.ts";
 import { factorProofToken } from "./second-factors.ts";
 import type { StagedTrial } from "./security-inputs.ts";
+import type { StagedSignIn } from "./sign-in-inputs.ts";
 
 /** A workspace under test, with everything that an input can refer to. */
 export type Place = {
@@ -66,6 +67,7 @@ export type Place = {
   readonly instanceKey: string;
   readonly webhooks: { readonly workspace: StagedWebhook; readonly organization: StagedWebhook };
   readonly reviews: { readonly workspace: StagedReview; readonly organization: StagedReview };
+  readonly signIn: StagedSignIn;
   readonly trials: { readonly workspace: StagedTrial; readonly organization: StagedTrial };
   /**
    * A team with the lowest role in the workspace, which the member is in; one without any; and one that all subjects

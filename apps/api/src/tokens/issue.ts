@@ -10,6 +10,7 @@ import {
 } from "@bailiwick/domain";
 import { newId } from "../identity/id.ts";
 import { newSecret } from "../keys/secret.ts";
+import { demandOwnSession } from "../procedure/own-session.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { policyHere } from "../security/here.ts";
 import { demandProven } from "../session/proven.ts";
@@ -21,6 +22,7 @@ export const issue = procedure("organization:read", "token.issued")
   .input(IssueToken)
   .output(IssuedToken)
   .mutation(async ({ ctx, input }) => {
+    demandOwnSession(ctx.principal);
     await demandProven(ctx);
     const { sql, organization, blueprint, now, actor, principal } = ctx;
     const person = holderOf(principal);

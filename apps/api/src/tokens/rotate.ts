@@ -1,6 +1,7 @@
 import { IssuedToken, RotateToken } from "@bailiwick/contracts";
 import { Refused, refuse } from "@bailiwick/domain";
 import { nextSecret } from "../keys/next-secret.ts";
+import { demandOwnSession } from "../procedure/own-session.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { demandProven } from "../session/proven.ts";
 import { aboutToken, findToken, holderOf } from "./internal.ts";
@@ -10,6 +11,7 @@ export const rotate = procedure("organization:read", "token.rotated")
   .input(RotateToken)
   .output(IssuedToken)
   .mutation(async ({ ctx, input: { token, overlapHours } }) => {
+    demandOwnSession(ctx.principal);
     await demandProven(ctx);
     holderOf(ctx.principal);
     const found = await findToken(ctx, token);

@@ -15,6 +15,7 @@ BEGIN
       AND o.id = invitation.org_id AND o.state IN ('active', 'deletion_requested')
       AND (invitation.workspace_id IS NULL OR EXISTS (
         SELECT 1 FROM workspace w WHERE w.org_id = o.id AND w.id = invitation.workspace_id AND w.state = 'active'))
+      AND authz.confined_to() IS NULL
       AND authz.is_backed(invitation)
       AND authz.is_invitable(o.id, invitation.workspace_id, u.email)
       AND authz.refused_at(o.id, invitation.workspace_id) IS NULL

@@ -6,6 +6,8 @@ CREATE TYPE authz.entered AS (
   refusal             text,
   session_id          uuid,
   active_workspace_id uuid,
+  -- The organization that the session opens and no other, because a connection of it made the session.
+  confined_to         uuid,
   user_id             uuid,
   user_name           text,
   user_email          text,
@@ -85,10 +87,10 @@ DECLARE
 BEGIN
   e.at := date_trunc('milliseconds', now());
   e.outcome := 'unauthenticated';
-  SELECT s.id, s.active_workspace_id, s.user_id, u.name, u.email, u.email_verified,
+  SELECT s.id, s.active_workspace_id, s.connection_org, s.user_id, u.name, u.email, u.email_verified,
          s.updated_at < now() - interval '1 hour' OR (by_person AND s.active_at < now() - interval '30 seconds'),
-         EXISTS (SELECT FROM identity.platform_admin p WHERE p.user_id = s.user_id), u.revision
-    INTO e.session_id, e.active_workspace_id, e.user_id, e.user_name, e.user_email, e.email_verified,
+         s.connection_org IS NULL AND EXISTS (SELECT FROM identity.platform_admin p WHERE p.user_id = s.user_id), u.revision
+    INTO e.session_id, e.active_workspace_id, e.confined_to, e.user_id, e.user_name, e.user_email, e.email_verified,
          e.stale, e.platform_admin, person_revision
     FROM identity.session s JOIN identity."user" u ON u.id = s.user_id
     WHERE s.token = token_hash AND s.expires_at > now() AND u.suspended_at IS NULL;
@@ -191,6 +193,7 @@ BEGIN
         WHERE r.org_id = m.org_id AND r.level = m.level AND r.key = m.role OFFSET 0) mr ON true
       WHERE o.id = coalesce(e.org_id, (SELECT w.org_id FROM workspace w WHERE w.id = e.workspace_id));
     IF e.org_state IS NULL OR e.org_state = 'purged' THEN RETURN e; END IF;
+    IF e.confined_to <> e.org_id THEN RETURN e; END IF;
     IF e.workspace_id IS NOT NULL AND e.workspace_state IS NULL THEN RETURN e; END IF;
     -- Outside its place, a key holds nothing.
     IF key_person IS NOT NULL THEN
@@ -291,7 +294,8 @@ BEGIN
     coalesce(e.user_email, e.key_name),
     e.blueprint, e.workspace_id::text, e.permissions::text, usable::text, everywhere::text, via, ip,
     CASE WHEN e.key_id IS NULL THEN 'user' ELSE 'key' END, key_resource::text,
-    policies_until::text, idle_minutes::text, idle_since::text, CASE e.key_level WHEN 'instance' THEN 'instance' END];
+    policies_until::text, idle_minutes::text, idle_since::text, CASE e.key_level WHEN 'instance' THEN 'instance' END,
+    e.confined_to::text];
   e.remembered := found::text;
   -- In any other transaction, the revisions could be newer than what was read with them.
   IF NOT for_change AND current_setting('transaction_isolation') = 'repeatable read' THEN

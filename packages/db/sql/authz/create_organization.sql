@@ -11,7 +11,7 @@ DECLARE
   b authz.blueprint;
 BEGIN
   SELECT * INTO STRICT b FROM authz.blueprint WHERE key = blueprint_key;
-  IF authz.person_id() IS NULL THEN
+  IF authz.person_id() IS NULL OR authz.confined_to() IS NOT NULL THEN
     RAISE EXCEPTION 'an organization is created by a person' USING ERRCODE = '42501';
   END IF;
   IF b.organization_creation = 'platform'

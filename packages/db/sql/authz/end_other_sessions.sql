@@ -4,7 +4,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   ended integer;
 BEGIN
-  DELETE FROM identity.session s WHERE s.user_id = authz.person_id() AND s.id <> authz.session_id();
+  DELETE FROM identity.session s WHERE s.user_id = authz.person_id() AND s.id <> authz.session_id()
+    AND authz.confined_to() IS NULL;
   GET DIAGNOSTICS ended = ROW_COUNT;
   PERFORM audit.tell(NULL, NULL, 'session', NULL, ARRAY[authz.person_id()::text]);
   RETURN ended;

@@ -2,7 +2,8 @@
 CREATE FUNCTION authz.end_session(session uuid) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  DELETE FROM identity.session s WHERE s.id = session AND s.user_id = authz.person_id() AND s.expires_at > now();
+  DELETE FROM identity.session s WHERE s.id = session AND s.user_id = authz.person_id() AND s.expires_at > now()
+    AND (authz.confined_to() IS NULL OR s.id = authz.session_id());
   IF NOT FOUND THEN RETURN false; END IF;
   PERFORM audit.tell(NULL, NULL, 'session', NULL, ARRAY[authz.person_id()::text]);
   RETURN true;

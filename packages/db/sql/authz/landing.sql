@@ -11,6 +11,7 @@ BEGIN
     JOIN authz.blueprint_level_mask l ON l.blueprint = o.blueprint AND l.level = 'workspace'
     JOIN authz.blueprint_state_mask s ON s.blueprint = o.blueprint AND s.state = 'active'
     WHERE w.id = wanted AND w.state = 'active' AND o.state IN ('active', 'deletion_requested')
+      AND coalesce(o.id = authz.confined_to(), true)
       AND (authz.reach_of(w.org_id, w.id, authz.person_id()) & l.permissions & s.permissions) <> repeat('0', 256)::bit(256);
   IF FOUND THEN RETURN; END IF;
   RETURN QUERY

@@ -12,6 +12,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     (SELECT coalesce(array_agg(w.name ORDER BY w.sort_name, w.id), '{}') FROM member m
       JOIN workspace w ON w.org_id = m.org_id AND w.id = m.workspace_id AND w.default_for = m.user_id
       WHERE m.user_id = authz.person_id())
+  WHERE authz.confined_to() IS NULL
 $$;
 
 REVOKE ALL ON FUNCTION authz.my_holdings() FROM PUBLIC;

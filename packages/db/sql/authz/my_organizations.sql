@@ -7,6 +7,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   JOIN role r ON r.org_id = p.org_id AND r.level = p.level AND r.key = p.role
   JOIN organization o ON o.id = p.org_id
   WHERE p.user_id = authz.person_id() AND o.state IN ('active', 'deletion_requested')
+    AND coalesce(o.id = authz.confined_to(), true)
   ORDER BY o.sort_name, o.id
 $$;
 

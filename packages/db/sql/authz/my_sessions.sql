@@ -4,7 +4,8 @@ RETURNS TABLE (id uuid, created_at timestamptz, updated_at timestamptz, expires_
                user_agent text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT s.id, s.created_at, s.updated_at, s.expires_at, host(s.ip), s.user_agent FROM identity.session s
-  WHERE s.user_id = authz.person_id() AND s.expires_at > now() ORDER BY s.updated_at DESC, s.id
+  WHERE s.user_id = authz.person_id() AND s.expires_at > now()
+    AND (authz.confined_to() IS NULL OR s.id = authz.session_id()) ORDER BY s.updated_at DESC, s.id
 $$;
 
 REVOKE ALL ON FUNCTION authz.my_sessions() FROM PUBLIC;

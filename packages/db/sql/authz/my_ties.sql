@@ -16,6 +16,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     UNION ALL
     SELECT w.id, w.name, w.sort_name FROM authz.owned_alone(o.id, authz.person_id()) w
   ) tie
+  WHERE coalesce(o.id = authz.confined_to(), true)
   ORDER BY o.sort_name, o.id, tie.sort_name NULLS FIRST, tie.workspace_id
 $$;
 

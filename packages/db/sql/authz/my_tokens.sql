@@ -11,7 +11,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     k.created_at, k.expires_at, u.at, u.ip
   FROM key k JOIN organization o ON o.id = k.org_id
   LEFT JOIN key_use u ON u.org_id = k.org_id AND u.key_id = k.id
-  WHERE k.person_id = authz.person_id() AND k.revoked_at IS NULL AND o.state = 'active'
+  WHERE k.person_id = authz.person_id() AND k.revoked_at IS NULL AND o.state = 'active' AND coalesce(o.id = authz.confined_to(), true)
   ORDER BY k.created_at DESC, k.id LIMIT 500
 $$;
 

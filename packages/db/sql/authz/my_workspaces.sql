@@ -34,7 +34,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     JOIN organization o ON o.id = w.org_id
     JOIN authz.blueprint_level_mask l ON l.blueprint = o.blueprint AND l.level = 'workspace'
     JOIN authz.blueprint_state_mask s ON s.blueprint = o.blueprint AND s.state = w.state
-    WHERE o.state IN ('active', 'deletion_requested') AND (every_state OR w.state = 'active')
+    WHERE o.state IN ('active', 'deletion_requested') AND coalesce(o.id = authz.confined_to(), true) AND (every_state OR w.state = 'active')
       AND (u.permissions & s.permissions & l.permissions) <> repeat('0', 256)::bit(256)
       AND (search = '' OR position((SELECT authz.search_key(search)) IN w.search_name) > 0
         OR position((SELECT authz.search_key(search)) IN w.slug) > 0)

@@ -1,4 +1,4 @@
--- The resources, webhooks and authenticators (in no organization: its id is zero) with secrets of a version before the current one, after this one in their order, with those secrets by field. A
+-- The resources, webhooks, connections and authenticators (in no organization: its id is zero) with secrets of a version before the current one, after this one in their order, with those secrets by field. A
 -- count of null means all.
 CREATE FUNCTION authz.old_secrets(after_org uuid, after_id uuid, count integer)
 RETURNS TABLE (org_id uuid, resource_id uuid, secrets jsonb, version integer)
@@ -16,6 +16,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   FROM current c CROSS JOIN webhook h CROSS JOIN LATERAL jsonb_each(h.secrets) s
   WHERE (s.value ->> 'version')::integer < c.version AND (h.org_id, h.id) > (after_org, after_id)
   GROUP BY h.org_id, h.id, c.version
+  UNION ALL
+  SELECT k.org_id, k.id, k.secrets, c.version
+  FROM current c CROSS JOIN connection k
+  WHERE (k.secrets -> 'secret' ->> 'version')::integer < c.version AND (k.org_id, k.id) > (after_org, after_id)
   UNION ALL
   SELECT n.org, a.user_id, a.secrets, c.version
   FROM current c CROSS JOIN (VALUES ('00000000-0000-0000-0000-000000000000'::uuid)) n (org) CROSS JOIN identity.authenticator a

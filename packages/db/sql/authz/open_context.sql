@@ -16,7 +16,8 @@ BEGIN
           set_config('authz.organization_permissions', r[14], true),
           set_config('authz.via', r[15], true),
           set_config('authz.ip', coalesce(r[16], ''), true),
-          set_config('authz.bound_to', coalesce(r[18], ''), true);
+          set_config('authz.bound_to', coalesce(r[18], ''), true),
+          set_config('authz.confined_to', coalesce(r[23], ''), true);
 END
 $$;
 

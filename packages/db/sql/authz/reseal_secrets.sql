@@ -1,4 +1,4 @@
--- Puts secrets of an organization's resources and webhooks in the place of those that they were encrypted from, and records it. What someone
+-- Puts secrets of an organization's resources, webhooks and connections in the place of those that they were encrypted from, and records it. What someone
 -- changed or another process encrypted meanwhile stays as it is. Returns of how many resources there were.
 --   changes   of each resource its id, and by field the secrets that there were and that take their place
 CREATE FUNCTION authz.reseal_secrets(org uuid, version integer, changes jsonb) RETURNS integer
@@ -23,6 +23,11 @@ BEGIN
   UPDATE webhook h SET secrets = h.secrets || c.becomes
     FROM jsonb_to_recordset(changes) c (id uuid, was jsonb, becomes jsonb)
     WHERE h.org_id = org AND h.id = c.id AND h.secrets @> c.was;
+  GET DIAGNOSTICS webhooks = ROW_COUNT;
+  resources := resources + webhooks;
+  UPDATE connection k SET secrets = k.secrets || c.becomes
+    FROM jsonb_to_recordset(changes) c (id uuid, was jsonb, becomes jsonb)
+    WHERE k.org_id = org AND k.id = c.id AND k.secrets @> c.was;
   GET DIAGNOSTICS webhooks = ROW_COUNT;
   resources := resources + webhooks;
   IF resources > 0 THEN

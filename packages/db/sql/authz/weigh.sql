@@ -10,10 +10,12 @@ LANGUAGE sql STABLE AS $$
       WHEN made.session_ends <= now() THEN 'session_too_old'
       WHEN kind = 'session' AND p.idle_minutes IS NOT NULL
         AND NOT authz.is_awake(credential, ARRAY[p.idle_minutes], ARRAY[p.idle_since]) THEN 'session_idle'
-      WHEN p.second_factor AND kind IN ('session', 'personal') AND NOT EXISTS (
-        SELECT FROM identity."user" u WHERE u.second_factor AND u.id = CASE kind
+      WHEN p.second_factor AND kind IN ('session', 'personal') AND NOT coalesce(
+        -- Of a session that a connection made, what its provider asked for counts.
+        (SELECT s.factor_asserted FROM identity.session s WHERE kind = 'session' AND s.id = credential AND s.connection_id IS NOT NULL),
+        EXISTS (SELECT FROM identity."user" u WHERE u.second_factor AND u.id = CASE kind
           WHEN 'session' THEN (SELECT s.user_id FROM identity.session s WHERE s.id = credential)
-          ELSE (SELECT k.person_id FROM key k WHERE k.org_id = p.org_id AND k.id = credential) END) THEN 'second_factor_missing'
+          ELSE (SELECT k.person_id FROM key k WHERE k.org_id = p.org_id AND k.id = credential) END)) THEN 'second_factor_missing'
     END,
     least(CASE WHEN p.settled IS NULL THEN p.trial_until END, made.key_ends, made.session_ends)
   FROM (SELECT

@@ -36,7 +36,7 @@ CREATE POLICY app_read_own ON key FOR SELECT TO bailiwick_app
 CREATE POLICY app_issue_own ON key FOR INSERT TO bailiwick_app
   WITH CHECK (org_id = (SELECT authz.org_id()) AND person_id = (SELECT authz.person_id()) AND workspace_id IS NULL
     AND resource_id IS NULL AND created_by_kind = 'user' AND created_by = person_id AND created_at = now()
-    AND revoked_at IS NULL AND authz.may_hold_token(permissions));
+    AND revoked_at IS NULL AND (SELECT authz.confined_to()) IS NULL AND authz.may_hold_token(permissions));
 CREATE POLICY app_change_own ON key FOR UPDATE TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND person_id = (SELECT authz.person_id()) AND revoked_at IS NULL)
   WITH CHECK (org_id = (SELECT authz.org_id()) AND person_id = (SELECT authz.person_id())

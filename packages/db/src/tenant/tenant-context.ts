@@ -17,6 +17,7 @@ export type TenantContextRow = {
   refusal: PolicyRefusal | null;
   session_id: string | null;
   active_workspace_id: string | null;
+  confined_to: string | null;
   user_id: string | null;
   user_name: string | null;
   user_email: string | null;
@@ -104,6 +105,7 @@ function readPrincipal(row: TenantContextRow): Principal | null {
       platformAdmin: row.platform_admin ?? false,
       sessionId: row.session_id,
       activeWorkspaceId: row.active_workspace_id,
+      confinedTo: row.confined_to,
     },
   };
 }

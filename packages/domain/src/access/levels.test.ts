@@ -44,6 +44,9 @@ describe("the level of a role", () => {
       "role:update",
       "role:delete",
       "billing:read",
+      "sign_in:read",
+      "sign_in:manage",
+      "domain:manage",
     ]);
   });
 

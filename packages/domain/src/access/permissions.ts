@@ -419,6 +419,27 @@ const rows = [
     description: "erase a person's data from the audit logs",
   },
   {
+    bit: 101,
+    level: "organization",
+    name: "sign_in:read",
+    usableIn: readable,
+    description: "see the domains and connections of single sign-on",
+  },
+  {
+    bit: 102,
+    level: "organization",
+    name: "sign_in:manage",
+    usableIn: live,
+    description: "manage the connections of single sign-on",
+  },
+  {
+    bit: 103,
+    level: "organization",
+    name: "domain:manage",
+    usableIn: live,
+    description: "add, verify and remove domains",
+  },
+  {
     bit: 104,
     level: "platform",
     name: "organization:create",

@@ -10,6 +10,7 @@ const ada = {
   platformAdmin: false,
   sessionId: "s1",
   activeWorkspaceId: null,
+  confinedTo: null,
 };
 const person: Principal = { kind: "user", person: ada };
 const key: Principal = { kind: "key", key: { id: "k1", name: "Deploy", level: "workspace" } };

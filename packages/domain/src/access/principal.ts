@@ -11,6 +11,8 @@ export type Person = {
   readonly platformAdmin: boolean;
   readonly sessionId: string;
   readonly activeWorkspaceId: string | null;
+  /** The id of the organization that the session opens and no other, because a connection of it made the session. */
+  readonly confinedTo: string | null;
 };
 
 /** A key of a workspace, an organization or a machine: the credential of a program. A machine's has the machine's id. */

@@ -423,6 +423,81 @@ const rows = {
     did: "reminded reviewers that the access review {target} ends in {after.days} days (people notified: {after.people})",
     tried: "remind reviewers of the access review {target}",
   },
+  "domain.added": {
+    title: "Domain added",
+    did: "added the domain {target}",
+    tried: "add a domain",
+  },
+  "domain.verified": {
+    title: "Domain verified",
+    did: "verified the domain {target}",
+    tried: "verify a domain",
+  },
+  "domain.checked": {
+    title: "Domain checked",
+    did: "asked for the record of the domain {target}",
+    tried: "verify the domain {target}",
+  },
+  "domain.missing": {
+    title: "Record of a domain missing",
+    did: "no longer found the record of the domain {target}",
+    tried: "look up the record of a domain",
+  },
+  "domain.lapsed": {
+    title: "Domain no longer verified",
+    did: "found no record of the domain {target} for seven days, so that it is no longer verified",
+    tried: "look up the record of a domain",
+  },
+  "domain.removed": {
+    title: "Domain removed",
+    did: "removed the domain {target}",
+    tried: "remove the domain {target}",
+  },
+  "connection.created": {
+    title: "Single sign-on set up",
+    did: "set up single sign-on by {target}",
+    tried: "set up single sign-on",
+  },
+  "connection.updated": {
+    title: "Single sign-on edited",
+    did: "edited single sign-on by {target}",
+    tried: "edit single sign-on by {target}",
+  },
+  "connection.test_begun": {
+    title: "Single sign-on test begun",
+    did: "began to test single sign-on by {target}",
+    tried: "test single sign-on by {target}",
+  },
+  "connection.tested": {
+    title: "Single sign-on tested",
+    did: "tested single sign-on by {target}",
+    tried: "test single sign-on by {target}",
+  },
+  "connection.enabled": {
+    title: "Single sign-on turned on",
+    did: "turned on single sign-on by {target}",
+    tried: "turn on single sign-on by {target}",
+  },
+  "connection.disabled": {
+    title: "Single sign-on turned off",
+    did: "turned off single sign-on by {target}",
+    tried: "turn off single sign-on by {target}",
+  },
+  "connection.deleted": {
+    title: "Single sign-on deleted",
+    did: "deleted single sign-on by {target}",
+    tried: "delete single sign-on by {target}",
+  },
+  "connection.account_connected": {
+    title: "Account connected",
+    did: "connected their account to {target}",
+    tried: "connect their account to {target}",
+  },
+  "connection.sign_in_refused": {
+    title: "Single sign-on refused",
+    did: "refused a sign-in by {target} ({after.reason})",
+    tried: "sign in by {target}",
+  },
   "webhook.created": {
     title: "Webhook created",
     did: "created the webhook {target}",

@@ -81,6 +81,9 @@ const orgOwner: readonly CorePermissionName[] = [
   "organization_integration:read",
   "organization_integration:manage",
   "organization_security_policy:manage",
+  "sign_in:read",
+  "sign_in:manage",
+  "domain:manage",
   "organization_access_review:read",
   "organization_access_review:manage",
 ];

@@ -21,7 +21,7 @@ describe("the matrix of compliance-ops", () => {
     }
   });
 
-  test("lets owners do what admins do, and also make owners and roles, change the plan and the security policy, see the bill and delete", () => {
+  test("lets owners do what admins do, and also make owners and roles, change the plan and the security policy, see the bill, manage single sign-on and delete", () => {
     const admin = names(held("admin"), complianceOps.catalogue);
     expect(names(held("owner"), complianceOps.catalogue).filter((name) => !admin.includes(name))).toEqual([
       "plan:change",
@@ -31,6 +31,9 @@ describe("the matrix of compliance-ops", () => {
       "workspace:delete",
       "member:make_owner",
       "billing:read",
+      "sign_in:read",
+      "sign_in:manage",
+      "domain:manage",
       "security_policy:update",
     ]);
   });

@@ -411,6 +411,81 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat die Prüfenden erinnert, dass die Zugriffsprüfung {target} in {after.days} Tagen endet (benachrichtigt: {after.people})",
     tried: "die Prüfenden der Zugriffsprüfung {target} zu erinnern",
   },
+  "domain.added": {
+    title: "Domain hinzugefügt",
+    did: "hat die Domain {target} hinzugefügt",
+    tried: "eine Domain hinzuzufügen",
+  },
+  "domain.verified": {
+    title: "Domain bestätigt",
+    did: "hat die Domain {target} bestätigt",
+    tried: "eine Domain zu bestätigen",
+  },
+  "domain.checked": {
+    title: "Domain geprüft",
+    did: "hat den Eintrag der Domain {target} abfragen lassen",
+    tried: "die Domain {target} zu bestätigen",
+  },
+  "domain.missing": {
+    title: "Eintrag einer Domain fehlt",
+    did: "hat den Eintrag der Domain {target} nicht mehr gefunden",
+    tried: "den Eintrag einer Domain abzufragen",
+  },
+  "domain.lapsed": {
+    title: "Domain nicht mehr bestätigt",
+    did: "hat seit sieben Tagen keinen Eintrag der Domain {target} gefunden; sie ist nicht mehr bestätigt",
+    tried: "den Eintrag einer Domain abzufragen",
+  },
+  "domain.removed": {
+    title: "Domain entfernt",
+    did: "hat die Domain {target} entfernt",
+    tried: "die Domain {target} zu entfernen",
+  },
+  "connection.created": {
+    title: "Single Sign-on eingerichtet",
+    did: "hat Single Sign-on über {target} eingerichtet",
+    tried: "Single Sign-on einzurichten",
+  },
+  "connection.updated": {
+    title: "Single Sign-on bearbeitet",
+    did: "hat Single Sign-on über {target} bearbeitet",
+    tried: "Single Sign-on über {target} zu bearbeiten",
+  },
+  "connection.test_begun": {
+    title: "Test des Single Sign-on begonnen",
+    did: "hat begonnen, Single Sign-on über {target} zu testen",
+    tried: "Single Sign-on über {target} zu testen",
+  },
+  "connection.tested": {
+    title: "Single Sign-on getestet",
+    did: "hat Single Sign-on über {target} getestet",
+    tried: "Single Sign-on über {target} zu testen",
+  },
+  "connection.enabled": {
+    title: "Single Sign-on eingeschaltet",
+    did: "hat Single Sign-on über {target} eingeschaltet",
+    tried: "Single Sign-on über {target} einzuschalten",
+  },
+  "connection.disabled": {
+    title: "Single Sign-on ausgeschaltet",
+    did: "hat Single Sign-on über {target} ausgeschaltet",
+    tried: "Single Sign-on über {target} auszuschalten",
+  },
+  "connection.deleted": {
+    title: "Single Sign-on gelöscht",
+    did: "hat Single Sign-on über {target} gelöscht",
+    tried: "Single Sign-on über {target} zu löschen",
+  },
+  "connection.account_connected": {
+    title: "Konto verbunden",
+    did: "hat das eigene Konto mit {target} verbunden",
+    tried: "das eigene Konto mit {target} zu verbinden",
+  },
+  "connection.sign_in_refused": {
+    title: "Single Sign-on abgelehnt",
+    did: "hat eine Anmeldung über {target} abgelehnt ({after.reason})",
+    tried: "sich über {target} anzumelden",
+  },
   "webhook.created": {
     title: "Webhook angelegt",
     did: "hat den Webhook {target} angelegt",

@@ -82,6 +82,9 @@ export const permissionPhrases: Readonly<Record<CorePermissionName, string>> = {
   "security_policy:read": "die Sicherheitsrichtlinie sehen",
   "security_policy:update": "die Sicherheitsrichtlinie ändern",
   "organization_security_policy:manage": "die Sicherheitsrichtlinie der Organisation verwalten",
+  "sign_in:read": "die Domains und Verbindungen des Single Sign-on sehen",
+  "sign_in:manage": "die Verbindungen des Single Sign-on verwalten",
+  "domain:manage": "Domains hinzufügen, bestätigen und entfernen",
   "platform:reset_second_factor": "den zweiten Faktor von Leuten zurücksetzen, die ihn verloren haben",
   "platform:revert_security_policy": "eine Sicherheitsrichtlinie zurücknehmen, die Leute aussperrt",
 };

@@ -7,6 +7,7 @@ import type {
   Measured,
   NotOffered,
   Sentences,
+  SignInRefusal,
 } from "../refusals/reasons.ts";
 import { listed, sentenceCase, shortened } from "../refusals/words.ts";
 import { pluralForm } from "../text/plural.ts";
@@ -156,6 +157,25 @@ function badField({ what, field, names, amount }: BadField): string {
 }
 
 /** Every refusal in German; its code and parameters are in ../refusals/reasons.ts. */
+const signInRefusals: Readonly<Record<SignInRefusal, string>> = {
+  off: "Die Anmeldung über Ihr Unternehmen ist ausgeschaltet.",
+  flow: "Das hat zu lange gedauert oder in einem anderen Browser begonnen. Beginnen Sie neu.",
+  provider: "Die Anmeldung Ihres Unternehmens ist nicht erreichbar oder antwortet nicht wie erwartet.",
+  declined: "Die Anmeldung Ihres Unternehmens hat abgelehnt.",
+  answer: "Der Antwort der Anmeldung Ihres Unternehmens ist nicht zu trauen.",
+  address_missing: "Die Anmeldung Ihres Unternehmens nennt Ihre E-Mail-Adresse nicht.",
+  address_unconfirmed: "Die Anmeldung Ihres Unternehmens hat Ihre E-Mail-Adresse nicht bestätigt.",
+  address_elsewhere: "Ihre E-Mail-Adresse gehört zu keiner Domain dieser Organisation.",
+  account_exists:
+    "Zu dieser Adresse gibt es schon ein Konto. Melden Sie sich mit dessen Passwort an und verbinden Sie es auf der Seite „Konto“.",
+  other_address: "Sie haben sich dort mit einer anderen Adresse als der Ihres Kontos angemeldet.",
+  connected_elsewhere: "Dieses Konto oder diese Anmeldung ist bereits anders verbunden.",
+  not_member:
+    "Sie sind nicht mehr in dieser Organisation. Bitten Sie ihre Administratoren, Sie hinzuzufügen.",
+  no_seat: "In dieser Organisation ist kein Platz frei. Wenden Sie sich an ihre Administratoren.",
+  closed: "Diese Organisation nimmt gerade niemanden auf. Wenden Sie sich an ihre Administratoren.",
+};
+
 export const refusals: Sentences = {
   sign_in_first: "Melden Sie sich zuerst an.",
   not_found: "Nicht gefunden oder kein Zugriff.",
@@ -432,6 +452,23 @@ export const refusals: Sentences = {
       organization: `Eine Organisation kann ${amount} Einladungen pro Stunde senden. Versuchen Sie es später erneut.`,
     })[per],
 
+  public_domain: "Diese Domain gehört einem Mail-Anbieter und keinem Unternehmen.",
+  bad_domain: "Geben Sie die Domain Ihrer E-Mail-Adressen ein, z. B. example.com.",
+  domain_exists: "Diese Domain ist bereits hinzugefügt.",
+  domain_limit: limitOf("Domain", "Domains"),
+  no_such_domain: "Diese Domain existiert hier nicht.",
+  no_such_connection: "Diese Verbindung existiert hier nicht.",
+  connection_limit: limitOf("Verbindung", "Verbindungen"),
+  connection_untested: "Testen Sie die Verbindung, bevor Sie sie einschalten.",
+  connection_on: "Eine andere Verbindung ist eingeschaltet. Schalten Sie diese zuerst aus.",
+  domain_needed: "Bestätigen Sie eine Domain, bevor Sie die Verbindung einschalten.",
+  role_for_first_sign_in: "Diese Rolle kann bei der ersten Anmeldung nicht vergeben werden.",
+  bad_issuer:
+    "Geben Sie die Adresse des Anbieters so ein, wie er sich selbst nennt, z. B. https://login.example.com.",
+  connected_session: "Sie sind über Ihr Unternehmen angemeldet. Melden Sie sich dafür mit Ihrem Passwort an.",
+  no_single_sign_on:
+    "Für diese Adresse gibt es keine Anmeldung über ein Unternehmen. Verwenden Sie Ihr Passwort.",
+  sign_in_refused: ({ why }) => signInRefusals[why],
   team_name_taken: "Ein Team mit diesem Namen existiert bereits.",
   no_such_team: "Dieses Team existiert hier nicht.",
   already_in_team: "Die Person ist bereits Mitglied dieses Teams",

@@ -23,6 +23,9 @@ const onlyByPeople: ReadonlySet<PermissionName> = new Set([
   // A policy has to let in the person who sets it, and a person confirms its trial.
   "security_policy:update",
   "organization_security_policy:manage",
+  // Who decides by whom people are signed in is a person, and tries it themselves.
+  "sign_in:manage",
+  "domain:manage",
 ]);
 
 /** A name for scopes that people give together, such as `machines:write` (C21). */

@@ -16,6 +16,7 @@ const person = (emailVerified: boolean): Principal => ({
     platformAdmin: false,
     sessionId: "s",
     activeWorkspaceId: null,
+    confinedTo: null,
   },
 });
 

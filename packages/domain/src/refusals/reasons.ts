@@ -29,6 +29,26 @@ const all = (names: readonly string[]) =>
 const count = (amount: number, one: string, many: string) =>
   `${amount} ${pluralForm("en", amount, one, many)}`;
 
+/** Why a sign-in by a connection is refused, in words for its person; the organization's log has more. */
+export type SignInRefusal = keyof typeof signInRefusals;
+const signInRefusals = {
+  off: "Your company's sign-in is turned off.",
+  flow: "This took too long, or it began in another browser. Start over.",
+  provider: "Your company's sign-in can't be reached, or doesn't answer as it should.",
+  declined: "Your company's sign-in declined.",
+  answer: "Your company's sign-in gave an answer that can't be trusted.",
+  address_missing: "Your company's sign-in doesn't say which email address is yours.",
+  address_unconfirmed: "Your company's sign-in hasn't confirmed your email address.",
+  address_elsewhere: "Your email address is in none of the domains of this organization.",
+  account_exists:
+    "This address already has an account. Sign in with its password, and connect it on the page Account.",
+  other_address: "You signed in there with another address than that of your account.",
+  connected_elsewhere: "This account, or this sign-in, is connected to another one already.",
+  not_member: "You are no longer in this organization. Ask one of its admins to add you.",
+  no_seat: "This organization has no free seat. Ask one of its admins.",
+  closed: "This organization takes no one in right now. Ask one of its admins.",
+} as const;
+
 type Level = "organization" | "workspace";
 const placeOf = { organization: "in the organization", workspace: "in a workspace" } as const;
 
@@ -617,6 +637,29 @@ export const reasons = {
         organization: `An organization can send ${amount} invitations an hour. Try again later.`,
       })[per],
   ),
+
+  // Single sign-on.
+  public_domain: row("INVALID", "This domain belongs to a mail provider and not to a company."),
+  bad_domain: row("INVALID", "Enter the domain of your email addresses, such as example.com."),
+  domain_exists: row("CONFLICT", "This domain was added already."),
+  domain_limit: row("LIMIT_REACHED", limitOf("domain", "domains")),
+  no_such_domain: row("NOT_FOUND", "There is no such domain here."),
+  no_such_connection: row("NOT_FOUND", "There is no such connection here."),
+  connection_limit: row("LIMIT_REACHED", limitOf("connection", "connections")),
+  connection_untested: row("WRONG_STATE", "Test the connection before you turn it on."),
+  connection_on: row("CONFLICT", "Another connection is on. Turn it off first."),
+  domain_needed: row("WRONG_STATE", "Verify a domain before you turn the connection on."),
+  role_for_first_sign_in: row("INVALID", "People who sign in for the first time can't get this role."),
+  bad_issuer: row(
+    "INVALID",
+    "Enter the address of the provider as it names itself, such as https://login.example.com.",
+  ),
+  connected_session: row(
+    "FORBIDDEN",
+    "You signed in through your company. Sign in with your password to do this.",
+  ),
+  no_single_sign_on: row("NOT_FOUND", "There is no company sign-in for this address. Use your password."),
+  sign_in_refused: row("FORBIDDEN", ({ why }: { why: SignInRefusal }) => signInRefusals[why]),
 
   // Teams.
   team_name_taken: row("CONFLICT", "A team with this name already exists."),

@@ -21,6 +21,7 @@ const me: Me = {
     picture: null,
   },
   platformAdmin: false,
+  connected: false,
   preferences: { locale: null, timeZone: null, mailsOff: [] },
   landing: null,
 };

@@ -48,6 +48,24 @@ export const identity = {
     if (hasText(answer, "proof")) return answer.proof;
     throw new Failed(failureOf(null));
   },
+  /** Begins signing in by the provider of one's company, or what a ticket is for: where the browser goes. */
+  beginAtProvider: async (input: { email: string } | { ticket: string }): Promise<string> => {
+    const answer = await call("/sign-in/connection", input);
+    if (hasText(answer, "url")) return answer.url;
+    throw new Failed(failureOf(null));
+  },
+  /** Ends it, with what the provider sent the browser back with. */
+  returnFromProvider: async (input: Record<string, string>): Promise<string> => {
+    const answer = await call("/sign-in/connection/finish", input);
+    if (hasText(answer, "status")) return answer.status;
+    throw new Failed(failureOf(null));
+  },
+  /** Begins to connect the account with the provider of one's company: a ticket for the way there. */
+  connectAccount: async (password: string): Promise<string> => {
+    const answer = await call("/account/connection", { password });
+    if (hasText(answer, "ticket")) return answer.ticket;
+    throw new Failed(failureOf(null));
+  },
   signOut: () => call("/sign-out"),
   /** Requests the mail with the link; the response is the same whether or not the account exists. */
   requestPasswordReset: (email: string) => call("/request-password-reset", { email }),

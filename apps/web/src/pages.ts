@@ -35,6 +35,7 @@ import {
   readOrganization,
   readParent,
   readResourcesSearch,
+  readReturned,
   readTeamsSearch,
   readToken,
 } from "./search.ts";
@@ -129,6 +130,13 @@ export const pages = {
     path: mailedRoutes.signIn,
     search: readNext,
     component: lazyPage(() => import("./pages/identity/SignInPage.tsx"), "SignInPage"),
+  },
+  // Where the provider of a company's identities sends people back to (`connectedPath`).
+  connected: {
+    scopes: ["signedOut"],
+    path: "/sign-in/connection",
+    search: readReturned,
+    component: lazyPage(() => import("./pages/identity/ConnectedPage.tsx"), "ConnectedPage"),
   },
   signUp: {
     scopes: ["signedOut"],
@@ -318,6 +326,15 @@ export const pages = {
     icon: IconShieldCheck,
     needs: { workspace: "security_policy:read", organization: "organization_security_policy:manage" },
     component: lazyPage(() => import("./pages/security/SecurityPage.tsx"), "SecurityPage"),
+  },
+  singleSignOn: {
+    scopes: tenant,
+    path: "/single-sign-on",
+    title: "singleSignOn",
+    icon: IconKey,
+    needs: { workspace: "sign_in:read", organization: "sign_in:read" },
+    shownIf: whereTeamsAre,
+    component: lazyPage(() => import("./pages/sso/SingleSignOnPage.tsx"), "SingleSignOnPage"),
   },
   // Reminders lead there, too (`mailedRoutes`).
   reviews: {

@@ -44,6 +44,7 @@ import { security } from "./de/security.ts";
 import { settings } from "./de/settings.ts";
 import { shell } from "./de/shell.ts";
 import { shortcuts } from "./de/shortcuts.ts";
+import { sso } from "./de/sso.ts";
 import { teams } from "./de/teams.ts";
 import { usage } from "./de/usage.ts";
 import { workspaces } from "./de/workspaces.ts";
@@ -78,6 +79,7 @@ export const de: Texts = {
   settings,
   shell,
   shortcuts,
+  sso,
   teams,
   usage,
   workspaces,

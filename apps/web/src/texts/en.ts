@@ -25,6 +25,7 @@ import { security } from "./en/security.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { shortcuts } from "./en/shortcuts.ts";
+import { sso } from "./en/sso.ts";
 import { teams } from "./en/teams.ts";
 import { usage } from "./en/usage.ts";
 import { workspaces } from "./en/workspaces.ts";
@@ -58,6 +59,7 @@ export const en = {
   settings,
   shell,
   shortcuts,
+  sso,
   teams,
   usage,
   workspaces,

@@ -43,6 +43,8 @@ const sameInBoth: readonly string[] = [
   "Assets",
   "Bailiwick",
   "Details",
+  "Domain",
+  "Domains",
   "Downgrade",
   "Hash",
   "ID",

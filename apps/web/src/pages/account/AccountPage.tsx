@@ -1,7 +1,11 @@
-import { Stack } from "@mantine/core";
+import { connectedSession } from "@bailiwick/domain";
+import { Alert, Stack } from "@mantine/core";
+import { useMe } from "../../me.ts";
 import { texts } from "../../texts/index.ts";
+import { sentenceOf } from "../../texts/locale.ts";
 import { Page } from "../../ui/Page.tsx";
 import { Tokens } from "../tokens/Tokens.tsx";
+import { CompanyConnection } from "./CompanyConnection.tsx";
 import { DeleteAccount } from "./DeleteAccount.tsx";
 import { LanguageForm } from "./LanguageForm.tsx";
 import { Mails } from "./Mails.tsx";
@@ -12,14 +16,17 @@ import { Sessions } from "./Sessions.tsx";
 
 /** The signed-in person and their sessions. */
 export function AccountPage() {
+  const { connected } = useMe();
   return (
     <Page title={texts.pages.account} description={texts.account.description}>
       <Stack gap="lg">
+        {connected && <Alert color="blue">{sentenceOf(connectedSession)}</Alert>}
         <Profile />
         <LanguageForm />
         <Mails />
         <Password />
         <SecondFactor />
+        <CompanyConnection />
         <Sessions />
         <Tokens />
         <DeleteAccount />

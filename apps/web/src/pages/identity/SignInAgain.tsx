@@ -8,6 +8,7 @@ import { paths } from "../../paths.ts";
 import { setSessionOver } from "../../session.ts";
 import { texts } from "../../texts/index.ts";
 import { CodeForm } from "./CodeForm.tsx";
+import { CompanySignIn } from "./CompanySignIn.tsx";
 import { FormProblem } from "./FormProblem.tsx";
 import { rules } from "./rules.ts";
 import { useIdentityForm } from "./useIdentityForm.ts";
@@ -19,7 +20,7 @@ const t = texts.identity;
  * Another person starts with a new page.
  */
 export default function SignInAgain() {
-  const { user } = useMe();
+  const { user, connected } = useMe();
   const navigate = useNavigate();
   const [challenge, setChallenge] = useState<string | null>(null);
   const [again, setAgain] = useState<string | null>(null);
@@ -35,11 +36,22 @@ export default function SignInAgain() {
     initialValues: { password: "" },
     validate: { password: rules.password },
     send: async ({ password }) => {
-      const asked = await identity.signIn({ email: user.email, password });
-      if (asked === null) return goOn();
-      return setChallenge(asked);
+      const given = await identity.signIn({ email: user.email, password });
+      if (given === null) return goOn();
+      return setChallenge(given);
     },
   });
+  const companyForm = (
+    <Stack gap="md">
+      <Text size="sm">{t.companyAgain}</Text>
+      <FormProblem message={again} />
+      <CompanySignIn
+        email={user.email}
+        next={window.location.pathname + window.location.search}
+        onFailure={({ message }) => setAgain(message)}
+      />
+    </Stack>
+  );
   const passwordForm = (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
@@ -75,6 +87,7 @@ export default function SignInAgain() {
       </Stack>
     </form>
   );
+  const asked = connected ? companyForm : passwordForm;
   return (
     <Modal
       opened
@@ -87,7 +100,7 @@ export default function SignInAgain() {
       overlayProps={{ backgroundOpacity: 0.85, blur: 12 }}
       zIndex={400}
     >
-      {challenge === null ? passwordForm : <CodeForm challenge={challenge} onSignedIn={goOn} onBack={back} />}
+      {challenge === null ? asked : <CodeForm challenge={challenge} onSignedIn={goOn} onBack={back} />}
     </Modal>
   );
 }

@@ -2,11 +2,14 @@ import { Button, Group, PasswordInput, Stack, Text, TextInput } from "@mantine/c
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { queryClient } from "../../api.ts";
+import type { Failure } from "../../failure.ts";
+import { showAtField } from "../../feedback/forms.ts";
 import { identity } from "../../identity.ts";
 import { LinkText } from "../../links.tsx";
 import { paths, safeNext } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { CodeForm } from "./CodeForm.tsx";
+import { CompanySignIn } from "./CompanySignIn.tsx";
 import { FormProblem } from "./FormProblem.tsx";
 import { IdentityCard } from "./IdentityCard.tsx";
 import { rules } from "./rules.ts";
@@ -34,6 +37,9 @@ export function SignInPage() {
       return setChallenge(asked);
     },
   });
+  const showCompanyFailure = (failure: Failure) => {
+    if (!showAtField(form, failure)) setAgain(failure.message);
+  };
   if (challenge !== null) {
     const back = (why: string | null) => {
       setAgain(why);
@@ -69,6 +75,7 @@ export function SignInPage() {
           </Button>
         </Stack>
       </form>
+      <CompanySignIn email={form.values.email} next={next} onFailure={showCompanyFailure} />
       <Group justify="space-between" gap="xs">
         <Text size="sm" c="dimmed">
           {t.noAccount}{" "}

@@ -20,6 +20,7 @@ const me: Me = {
   },
   preferences: { locale: null, timeZone: null, mailsOff: [] },
   platformAdmin: false,
+  connected: false,
   landing: null,
 };
 

@@ -64,6 +64,16 @@ export const account: Texts["account"] = {
   forgotPassword: "Passwort vergessen",
   passwordMailSent: (email) =>
     `Wir haben einen Link zum Festlegen eines neuen Passworts an ${email} gesendet.`,
+  company: {
+    title: "Anmeldung über Ihr Unternehmen",
+    description: "Melden Sie sich mit dem Konto an, das Ihr Unternehmen Ihnen gibt.",
+    connected: "Verbunden",
+    connect: "Verbinden",
+    connectTitle: (organization: string) => `Mit ${organization} verbinden`,
+    effect:
+      "Sie melden sich bei Ihrem Unternehmen an und kommen zurück. Danach führen beide Wege zu diesem Konto.",
+    go: "Weiter",
+  },
   factor: {
     title: "Zweiter Faktor",
     description:

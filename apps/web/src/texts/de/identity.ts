@@ -20,6 +20,12 @@ export const identity: Texts["identity"] = {
   signedOutTitle: "Sie wurden abgemeldet",
   signedOutDescription: "Melden Sie sich erneut an, um fortzufahren. Ihre Eingaben bleiben erhalten.",
   signInOther: "Anderes Konto verwenden",
+  companySignIn: "Weiter über Ihr Unternehmen",
+  companyAgain: "Melden Sie sich neu an. Kopieren Sie Ihre Eingaben: Dafür verlassen Sie die Seite.",
+  companyTitle: "Gleich geschafft",
+  companyBusy: "Die Anmeldung Ihres Unternehmens hat Sie zurückgeschickt. Einen Moment.",
+  companyFailedTitle: "Die Anmeldung war nicht möglich",
+  companyMissing: "Hierher schickt Sie die Anmeldung Ihres Unternehmens zurück. Beginnen Sie dort.",
   codeTitle: "Code eingeben",
   codeDescription:
     "Öffnen Sie Ihre Authenticator-App und geben Sie den Code ein, den sie für Bailiwick anzeigt.",

@@ -11,6 +11,7 @@ export const pages: Frame["pages"] = {
   files: "Dateien",
   integrations: "Integrationen",
   security: "Sicherheit",
+  singleSignOn: "Single Sign-on",
   reviews: "Zugriffsprüfungen",
   plan: "Tarif",
   billing: "Abrechnung",

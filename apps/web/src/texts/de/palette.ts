@@ -10,6 +10,7 @@ export const palette: Texts["palette"] = {
   files: "Speicher Ablage hochladen herunterladen Zugang",
   integrations: "Webhooks Slack Ereignisse Benachrichtigungen",
   security: "Richtlinie IP-Adressen Netze Untätigkeit Abmelden Sitzungsdauer",
+  singleSignOn: "SSO OIDC OpenID Anbieter Anmeldung Domain SAML",
   reviews: "Rezertifizierung Bestätigung Berechtigungen inaktiv Quartal Compliance",
   teams: "Gruppen",
   settings: "Name Beschreibung Zeitzone Sprache Slug",

@@ -60,6 +60,15 @@ export const account = {
   passwordChanged: "Your password is changed.",
   forgotPassword: "I forgot it",
   passwordMailSent: (email: string) => `We sent a link to choose a new password to ${email}.`,
+  company: {
+    title: "Company sign-in",
+    description: "Sign in with the account that your company gives you.",
+    connected: "Connected",
+    connect: "Connect",
+    connectTitle: (organization: string) => `Connect to ${organization}`,
+    effect: "You sign in at your company and come back. From then on, both ways lead to this account.",
+    go: "Continue",
+  },
   factor: {
     title: "Second factor",
     description:

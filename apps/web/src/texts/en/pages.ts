@@ -10,6 +10,7 @@ export const pages = {
   files: "Files",
   integrations: "Integrations",
   security: "Security",
+  singleSignOn: "Single sign-on",
   reviews: "Access reviews",
   plan: "Plan",
   billing: "Billing",

@@ -9,6 +9,7 @@ export const palette = {
   files: "storage upload download credentials bucket",
   integrations: "webhooks slack events notifications",
   security: "policy ip allowlist networks idle timeout session lifetime",
+  singleSignOn: "sso oidc openid connect provider login domain saml",
   reviews: "recertification attestation who has access inactive quarterly compliance",
   teams: "groups",
   settings: "name description time zone language slug preferences",

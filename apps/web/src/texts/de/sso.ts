@@ -1,0 +1,85 @@
+import type { Texts } from "../en.ts";
+
+export const sso: Texts["sso"] = {
+  description: "Alle melden sich mit den Konten an, die Ihr Unternehmen ihnen gibt, über OpenID Connect.",
+
+  domains: "Domains",
+  domainsDescription:
+    "Wer eine E-Mail-Adresse dieser Domains hat, kann sich über den Anbieter Ihres Unternehmens anmelden.",
+  noDomains: "Noch keine Domains. Fügen Sie die Domain Ihrer E-Mail-Adressen hinzu.",
+  domain: "Domain",
+  domainHint: "Der Teil Ihrer E-Mail-Adressen nach dem @, z. B. example.com.",
+  addDomain: "Domain hinzufügen",
+  added: (name: string) => `${name} hinzugefügt. Setzen Sie den Eintrag, um sie zu bestätigen.`,
+  verify: "Bestätigen",
+  verified: "Bestätigt",
+  unverified: "Nicht bestätigt",
+  checking: "Wird geprüft",
+  recordGone: "Eintrag fehlt",
+  problems: {
+    missing:
+      "Der Eintrag wurde nicht gefunden. Bis ein neuer Eintrag überall sichtbar ist, kann eine Stunde vergehen.",
+    taken: "Eine andere Organisation hat diese Domain bestätigt.",
+    unreachable: "Kein Nameserver hat geantwortet. Wir versuchen es erneut.",
+  },
+  recordHost: "TXT-Eintrag unter",
+  recordValue: "Wert",
+  remove: "Entfernen",
+  removed: (name: string) => `${name} entfernt.`,
+  removeTitle: (name: string) => `${name} entfernen?`,
+  removeEffects: [
+    "Mit Adressen dieser Domain kann sich hier niemand mehr anmelden.",
+    "Bestehende Sitzungen bleiben.",
+  ],
+
+  connections: "Verbindungen",
+  connectionsDescription: "Wohin es zur Anmeldung geht. Es ist immer nur eine Verbindung eingeschaltet.",
+  noConnections:
+    "Noch keine Verbindungen. Registrieren Sie diese Instanz bei Ihrem Anbieter mit der Redirect-URI oben.",
+  redirectUri: "Redirect-URI",
+  create: "Verbindung einrichten",
+  created: (name: string) => `${name} eingerichtet. Testen Sie die Verbindung und schalten Sie sie dann ein.`,
+  name: "Name",
+  nameHint: "Zum Beispiel der des Anbieters.",
+  issuer: "Aussteller (Issuer)",
+  issuerHint: "Die Adresse des Anbieters, wie er sich selbst nennt, z. B. https://login.example.com.",
+  clientId: "Client-ID",
+  clientSecret: "Client-Secret",
+  clientSecretHint: "Es wird verschlüsselt und nicht wieder angezeigt.",
+  clientSecretStays: "Leer lassen, um das bisherige zu behalten.",
+  role: "Rolle bei der ersten Anmeldung",
+  roleHint: "Was jemand bei der ersten Anmeldung erhält.",
+  people: "Personen",
+  tested: "Getestet",
+  never: "Noch nicht",
+  on: "Ein",
+  stopped: { new: "Aus", by_hand: "Aus", plan: "Aus: nicht im Tarif" },
+  test: "Testen",
+  turnOn: "Einschalten",
+  turnOff: "Ausschalten",
+  turnedOn: (name: string) => `${name} ist eingeschaltet.`,
+  edit: "Bearbeiten",
+  editTitle: (name: string) => `${name} bearbeiten`,
+  saved: "Verbindung gespeichert.",
+  delete: "Löschen",
+  ending: {
+    disable: {
+      title: (name: string) => `${name} ausschalten?`,
+      effects: [
+        "Alle, die sich darüber angemeldet haben, werden sofort abgemeldet.",
+        "Ihre Konten bleiben. Ohne Passwort lässt sich eines über „Passwort vergessen?“ wählen.",
+      ],
+      submit: "Ausschalten",
+      done: (name: string) => `${name} ist ausgeschaltet.`,
+    },
+    delete: {
+      title: (name: string) => `${name} löschen?`,
+      effects: [
+        "Alle, die sich darüber angemeldet haben, werden sofort abgemeldet.",
+        "Ihre Konten bleiben, sind aber nicht mehr verbunden. Auch eine neue Verbindung ändert das nicht.",
+      ],
+      submit: "Verbindung löschen",
+      done: (name: string) => `${name} gelöscht.`,
+    },
+  },
+};

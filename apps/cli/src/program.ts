@@ -13,6 +13,8 @@ import { list as listAudit } from "./audit/list.ts";
 import { read as readAudit } from "./audit/read.ts";
 import { verify as verifyAudit } from "./audit/verify.ts";
 import { billing } from "./billing/commands.ts";
+import { connections } from "./connections/commands.ts";
+import { domains } from "./domains/commands.ts";
 import { events } from "./events/commands.ts";
 import { demo } from "./instance/demo.ts";
 import { doctor } from "./instance/doctor.ts";
@@ -110,6 +112,8 @@ export function program(): Command {
   connect(root);
   policies(root);
   security(root);
+  domains(root);
+  connections(root);
   const access = root.command("access").description("explain permissions, and report who has access");
   explainAccess(access);
   reportAccess(access);

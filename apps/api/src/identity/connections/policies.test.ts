@@ -55,9 +55,10 @@ test("a session of a connection reaches no place of another organization to move
   };
   expect(await reached()).toBe(0);
   // The same session, as if its person had begun it with their password.
-  await api.owner.query("UPDATE identity.session SET connection_org = NULL, connection_id = NULL WHERE token = $1", [
-    hashToken(String(body.token)),
-  ]);
+  await api.owner.query(
+    "UPDATE identity.session SET connection_org = NULL, connection_id = NULL WHERE token = $1",
+    [hashToken(String(body.token))],
+  );
   expect(await reached()).toBe(1);
 });
 

@@ -74,7 +74,10 @@ export const Connection = z.object({
 });
 
 const Issuer = z.string().min(1).max(2_048);
-const ClientSecret = z.string().min(1).max(1_000);
+/** What OAuth allows in a client's id and secret: printable ASCII (RFC 6749, A.1 and A.2), here without spaces around it. */
+const printable = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
+const ClientId = z.string().max(255).regex(printable);
+const ClientSecret = z.string().max(1_000).regex(printable);
 
 /** All of the organization, oldest first. */
 export const ListConnections = z.strictObject(InOrganization);
@@ -87,7 +90,7 @@ export const CreateConnection = z.strictObject({
   ...InOrganization,
   name: Name,
   issuer: Issuer,
-  clientId: z.string().min(1).max(255),
+  clientId: ClientId,
   clientSecret: ClientSecret,
   role: z.string().min(1).max(80),
 });

@@ -21,7 +21,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       THEN nullif(current_setting('authz.organization_permissions', true), '')::bit(256)
       ELSE repeat('0', 256)::bit(256) END AS permissions
   ) h
-  WHERE (o.id = authz.org_id() OR b.topology = 'flat')
+  WHERE (o.id = authz.org_id() OR b.topology = 'flat') AND coalesce(o.id = authz.confined_to(), true)
     AND (h.permissions & l.permissions & s.permissions) <> repeat('0', 256)::bit(256)
 $$;
 

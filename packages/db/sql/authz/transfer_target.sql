@@ -8,7 +8,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     CASE WHEN NOT authz.has('platform:transfer_workspace') THEN authz.reach_of(o.id, NULL, authz.person_id()) END
   FROM organization o
   WHERE o.id = authz.find_organization(ref) AND o.state IN ('active', 'deletion_requested')
-    AND authz.workspace_id() IS NOT NULL
+    AND authz.workspace_id() IS NOT NULL AND coalesce(o.id = authz.confined_to(), true)
     AND (authz.has('platform:transfer_workspace') OR (authz.has('workspace:transfer')
       AND EXISTS (SELECT FROM organization_member p WHERE p.org_id = o.id AND p.user_id = authz.person_id() AND p.active
         AND authz.runs(p.ends_at))

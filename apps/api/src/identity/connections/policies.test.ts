@@ -2,6 +2,7 @@ import { machineFleet } from "@bailiwick/domain";
 import { expect, test } from "vitest";
 import { errorOf, startApi } from "../../testing/api.ts";
 import { staffed } from "../../testing/tenants.ts";
+import { hashToken } from "../credential.ts";
 import { browserOf, connected, roundTrip } from "./testing.ts";
 
 const api = await startApi();
@@ -24,6 +25,41 @@ test("[C11] what the provider asked for counts as the second factor of its sessi
   await look(["pwd", "mfa"]);
   await api.owner.query(`UPDATE identity."user" SET second_factor = true WHERE email = $1`, [email]);
   expect(await errorOf(look(["pwd"]))).toMatchObject({ reason: "second_factor_missing" });
+});
+
+test("a session of a connection reaches no place of another organization to move something there", async () => {
+  const { provider, domain, workspace } = await connected(api, machineFleet.key, "member");
+  const email = `new@${domain.name}`;
+  provider.identity = { sub: "one", email };
+  const { body } = await roundTrip(browserOf(api), { email });
+  const elsewhere = await staffed(api, machineFleet.key);
+  await elsewhere.founder.client.members.add.mutate({
+    workspace: elsewhere.workspace,
+    email,
+    role: "member",
+  });
+  const reached = async () => {
+    const client = await api.app.connect();
+    try {
+      await client.query("BEGIN");
+      await client.query("SELECT authz.enter($1, NULL, $2, NULL, 'member', true)", [
+        hashToken(String(body.token)),
+        workspace,
+      ]);
+      const there = await client.query("SELECT FROM authz.reach_there($1)", [elsewhere.workspace]);
+      return there.rowCount;
+    } finally {
+      await client.query("ROLLBACK");
+      client.release();
+    }
+  };
+  expect(await reached()).toBe(0);
+  // The same session, as if its person had begun it with their password.
+  await api.owner.query(
+    "UPDATE identity.session SET connection_org = NULL, connection_id = NULL WHERE token = $1",
+    [hashToken(String(body.token))],
+  );
+  expect(await reached()).toBe(1);
 });
 
 test("a platform admin who signs in by their company is none in that session, and a foreign tenant stays one", async () => {

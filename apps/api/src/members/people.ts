@@ -120,9 +120,9 @@ function conditionsOf({ search, role, state, userId }: Question, given: (value: 
   ].join(" ");
 }
 
-const columns = ["user_id", "sort_name", "name", "email", "active", "picture"];
-const person = columns.join(", ");
-const columnsOf = (alias: string) => columns.map((column) => `${alias}.${column}`).join(", ");
+const person = "user_id, sort_name, name, email, active, picture";
+const personIn = (alias: string) =>
+  `${alias}.user_id, ${alias}.sort_name, ${alias}.name, ${alias}.email, ${alias}.active, ${alias}.picture`;
 const namedAt = (place: string) =>
   `user_id AS "userId", ${place} AS place, name, email, active, picture, created_at::text AS since, role,
    ends_at::text AS until`;
@@ -173,7 +173,7 @@ const everyWay = (rest: string) =>
   `(SELECT ${person}, created_at, role, level, ends_at, NULL::uuid AS team_id, NULL::text AS team_name
     FROM member WHERE ${here} ${rest})
    UNION ALL
-   SELECT ${columnsOf("p")}, p.since, g.role, g.level, least(p.ends_at, g.ends_at), t.id, t.name
+   SELECT ${personIn("p")}, p.since, g.role, g.level, least(p.ends_at, g.ends_at), t.id, t.name
    FROM team_grant g
    JOIN team t ON t.org_id = g.org_id AND t.id = g.team_id
    CROSS JOIN LATERAL (

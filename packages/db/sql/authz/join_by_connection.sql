@@ -14,7 +14,7 @@ BEGIN
   END IF;
   SELECT u.email INTO STRICT address FROM identity."user" u WHERE u.id = person;
   IF c.level = 'organization' THEN
-    PERFORM authz.seat_in_organization(c.org_id, person, c.role, private_workspace, private_slugs);
+    PERFORM authz.seat_in_organization(c.org_id, person, c.role, private_workspace, private_slugs, NULL, NULL);
     PERFORM authz.record_in(c.org_id, NULL, 'organization.member_added', 'user', person::text, address, NULL,
       json_build_object('role', c.role));
     RETURN NULL;
@@ -22,7 +22,7 @@ BEGIN
   -- A flat organization is its only workspace.
   SELECT w.id INTO place FROM workspace w WHERE w.org_id = c.org_id AND w.state = 'active';
   IF place IS NULL THEN RETURN 'closed'; END IF;
-  IF (SELECT count(*) FROM member m WHERE m.org_id = c.org_id AND m.workspace_id = place)
+  IF (SELECT count(*) FROM member m WHERE m.org_id = c.org_id AND m.workspace_id = place AND authz.runs(m.ends_at))
      + (SELECT count(*) FROM invitation i WHERE i.org_id = c.org_id AND i.workspace_id = place AND i.state = 'pending'
          AND i.expires_at > now() AND i.email <> address) >= seats THEN
     RETURN 'no_seat';

@@ -40,6 +40,9 @@ type Settings = {
   readonly lifted: number | null;
 };
 
+/** What became of a call, in a word. */
+type Outcome = { readonly answer: string };
+
 /** What the functions of the database answer that is no refusal. */
 const done = ["signed_in", "connected", "tested"];
 
@@ -71,10 +74,10 @@ export function company({
   readonly redirectUri: string;
 }) {
   async function settingsOf({ organization, connection }: Errand): Promise<Settings & ProviderSettings> {
-    const { rows } = await pool.query<Settings>("SELECT * FROM authz.connection_settings($1, $2)", [
-      organization,
-      connection,
-    ]);
+    const { rows } = await pool.query<Settings>(
+      "SELECT issuer, client_id, secrets, is_on, blueprint, plan, lifted FROM authz.connection_settings($1, $2)",
+      [organization, connection],
+    );
     const [row] = rows;
     if (row === undefined) throw new SignInFailure("off");
     return { ...row, organization, connection, clientId: row.client_id };
@@ -119,56 +122,66 @@ export function company({
     const standard = standardLimits(blueprint(settings.blueprint), { plan: settings.plan, mode }).members;
     const seats = settings.lifted ?? standard ?? null;
     const slugs = slugCandidates(name, ids[2] ?? "");
-    const ask = async (text: string, values: unknown[]) => {
-      const { rows } = await pool.query<{ answer: string }>(`SELECT ${text} AS answer`, values);
+    const demandDone = ({ rows }: { readonly rows: readonly Outcome[] }) => {
       const answer = rows[0]?.answer ?? "off";
       if (!done.includes(answer)) throw new Refusal(answer, address);
-      return answer;
     };
     if (purpose === "test") {
-      await ask("authz.pass_connection_test($1, $2, $3, $4, $5)", [
-        organization,
-        connection,
-        errand.user,
-        errand.session,
-        from.ip,
-      ]);
+      demandDone(
+        await pool.query<Outcome>("SELECT authz.pass_connection_test($1, $2, $3, $4, $5) AS answer", [
+          organization,
+          connection,
+          errand.user,
+          errand.session,
+          from.ip,
+        ]),
+      );
       return { status: "tested" };
     }
     if (purpose === "link") {
-      await ask("authz.connect_account($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", [
-        organization,
-        connection,
-        claims.subject,
-        address,
-        claims.emailVerified === false,
-        errand.user,
-        errand.session,
-        seats,
-        settings.plan,
-        ids[2],
-        slugs,
-        from.ip,
-      ]);
+      demandDone(
+        await pool.query<Outcome>(
+          "SELECT authz.connect_account($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS answer",
+          [
+            organization,
+            connection,
+            claims.subject,
+            address,
+            claims.emailVerified === false,
+            errand.user,
+            errand.session,
+            seats,
+            settings.plan,
+            ids[2],
+            slugs,
+            from.ip,
+          ],
+        ),
+      );
       return { status: "connected" };
     }
     const token = newToken();
-    await ask("authz.sign_in_by_connection($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)", [
-      organization,
-      connection,
-      claims.subject,
-      address,
-      claims.emailVerified === false,
-      name,
-      claims.hasFactor,
-      seats,
-      settings.plan,
-      ids,
-      slugs,
-      hashToken(token),
-      from.ip,
-      from.agent,
-    ]);
+    demandDone(
+      await pool.query<Outcome>(
+        "SELECT authz.sign_in_by_connection($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) AS answer",
+        [
+          organization,
+          connection,
+          claims.subject,
+          address,
+          claims.emailVerified === false,
+          name,
+          claims.hasFactor,
+          seats,
+          settings.plan,
+          ids,
+          slugs,
+          hashToken(token),
+          from.ip,
+          from.agent,
+        ],
+      ),
+    );
     return { status: "signed_in", token };
   }
 

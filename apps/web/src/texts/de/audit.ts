@@ -58,7 +58,7 @@ export const audit: Texts["audit"] = {
   exportedSoFar: (count) => `${plural(count, "Eintrag", "Einträge")} bisher gelesen`,
   exported: "Der Export ist in Ihren Downloads.",
   checkpoints: {
-    open: "Prüfpunkte…",
+    open: "Prüfpunkte …",
     title: "Prüfpunkte",
     description:
       "Ein Prüfpunkt ist mit einem Schlüssel signiert, der nicht in der Datenbank liegt. Er nennt die Zahl der Einträge und den Hash des letzten. Bewahren Sie einen anderswo auf, und jede spätere Änderung an dem, was davor war, fällt auf.",

@@ -34,7 +34,7 @@ export const integrations: Texts["integrations"] = {
   emptyReading: "Hier erscheinen Webhooks und Slack-Kanäle, die verbunden sind.",
 
   // Creating and editing one.
-  create: "Webhook anlegen…",
+  create: "Webhook anlegen …",
   createTitle: "Webhook anlegen",
   createSubmit: "Webhook anlegen",
   createdTitle: "Webhook angelegt",
@@ -42,12 +42,12 @@ export const integrations: Texts["integrations"] = {
   urlHint: "An diese https-Adresse werden die Ereignisse gesendet.",
   eventsHint: "Sie können wählen, was Sie selbst sehen können.",
   noEventFound: "Kein Ereignis gefunden",
-  edit: "Bearbeiten…",
+  edit: "Bearbeiten …",
   editTitle: (name) => `Bearbeiten: ${name}`,
   saved: "Webhook gespeichert.",
 
   // A channel of Slack.
-  slackConnect: "Slack verbinden…",
+  slackConnect: "Slack verbinden …",
   slackTitle: "Slack-Kanal verbinden",
   slackSubmit: "Verbinden",
   slackConnected: (name) => `Verbunden: ${name}. Mit einem Testereignis sehen Sie, ob es dort ankommt.`,
@@ -71,7 +71,7 @@ export const integrations: Texts["integrations"] = {
   secrets: "Geheimnisse",
   secretEnd: (last, isEnding) => (isEnding ? `…${last} (endet bald)` : `…${last}`),
   done: "Fertig",
-  rotate: "Geheimnis erneuern…",
+  rotate: "Geheimnis erneuern …",
   rotateTitle: (name) => `Geheimnis erneuern: ${name}`,
   rotateEffect: "Ereignisse werden ab jetzt mit einem neuen Geheimnis signiert.",
   rotateOverlap: (hours) => `${hours} Stunden lang werden sie zusätzlich mit dem bisherigen signiert.`,
@@ -86,7 +86,7 @@ export const integrations: Texts["integrations"] = {
   enabled: (name) => `Eingeschaltet: ${name}.`,
   disable: "Ausschalten",
   disabled: (name) => `Ausgeschaltet: ${name}.`,
-  delete: "Löschen…",
+  delete: "Löschen …",
   deleteTitle: (name) => `Löschen: ${name}`,
   deleteEffects: [
     "Es wird nichts mehr an ihn gesendet.",

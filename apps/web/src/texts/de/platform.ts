@@ -150,7 +150,7 @@ export const platform: Texts["platform"] = {
   resetFactorSubmit: "Zweiten Faktor zurücksetzen",
   factorReset: (name) => `Zweiter Faktor zurückgesetzt: ${name}.`,
   suspend: "Sperren …",
-  erase: "Aus Audit-Logs löschen…",
+  erase: "Aus Audit-Logs löschen …",
   eraseTitle: "Eine Person aus den Audit-Logs löschen",
   eraseEffects: {
     values:

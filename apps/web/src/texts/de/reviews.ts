@@ -3,7 +3,7 @@ import { plural } from "../plural.ts";
 
 export const reviews: Texts["reviews"] = {
   description: (name) => `Wer Zugriff auf ${name} hat, seit wann, und ob er noch nötig ist.`,
-  start: "Prüfung starten…",
+  start: "Prüfung starten …",
   startTitle: "Zugriffsprüfung starten",
   startSubmit: "Prüfung starten",
   started: (name) => `${name} gestartet.`,
@@ -29,7 +29,7 @@ export const reviews: Texts["reviews"] = {
   ends: "Endet",
   next: "Nächste Prüfung",
   show: (name) => `${name} anzeigen`,
-  end: "Prüfung beenden…",
+  end: "Prüfung beenden …",
   endTitle: (name) => `${name} beenden?`,
   endEffects: ["Zugriffe ohne Entscheidung bleiben, wie sie sind.", "Die Prüfung beginnt nicht noch einmal."],
   endSubmit: "Prüfung beenden",
@@ -62,7 +62,7 @@ export const reviews: Texts["reviews"] = {
     not_theirs: "Behalten: Wer die Prüfung gestartet hat, kann ihn nicht entfernen",
     gone: "Bestand nicht mehr",
   },
-  decide: "Entscheiden…",
+  decide: "Entscheiden …",
   decideFor: (name) => `Über ${name} entscheiden`,
   decideTitle: (name) => `Zugriff von ${name}`,
   choices: { keep: "Behalten", change: "Rolle ändern", remove: "Entfernen" },

@@ -21,7 +21,7 @@ export const security: Texts["security"] = {
   domains: "Domains, die eingeladen werden können",
   domainsHint: "Etwa example.com. Ohne Domain kann jede E-Mail-Adresse eingeladen werden.",
   noLimit: "Keine Grenze",
-  save: "Änderung prüfen…",
+  save: "Änderung prüfen …",
   reviewTitle: "Sicherheitsrichtlinie ändern",
   reviewTrial: (minutes) =>
     `Sie gilt sofort und wird nach ${minutes} Minuten von selbst zurückgenommen, wenn niemand sie bestätigt.`,

@@ -31,7 +31,7 @@ export const workspaces: Texts["workspaces"] = {
   setDefault: "Als Standard festlegen",
   archive: "Archivieren …",
   unarchive: "Archivierung aufheben",
-  transfer: "Übertragen…",
+  transfer: "Übertragen …",
   remove: "Löschen …",
   openedArchived: "Archivierte Workspaces sind schreibgeschützt.",
 

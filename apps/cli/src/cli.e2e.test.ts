@@ -154,7 +154,7 @@ describe("bailiwick members", () => {
     const listed = await run(`members list -w ${workspace} --search newcomer`);
     expect(listed.stdout).toMatch(
       new RegExp(
-        `^NAME +EMAIL +ROLE +THROUGH +SINCE\nNewcomer +${email} +viewer +own role +\\d{4}-\\d\\d-\\d\\d\n$`,
+        `^NAME +EMAIL +ROLE +THROUGH +SINCE +ENDS\nNewcomer +${email} +viewer +own role +\\d{4}-\\d\\d-\\d\\d *\n$`,
       ),
     );
     const viewers = await run(`members list -w ${workspace} --role viewer --sort added --descending`);

@@ -7,23 +7,10 @@ import {
   maxDomains,
 } from "@bailiwick/domain";
 import { z } from "zod";
-import { Id, Instant, Name, OrganizationRef, type RefusalIssue } from "./text.ts";
+import { Id, Instant, Name, OrganizationRef, ruled } from "./text.ts";
 
 /** A domain, normalized once: in ASCII and lowercase. Public mail domains are refused. */
-const DomainName = z
-  .string()
-  .max(500)
-  .transform(asciiDomain)
-  .check((payload) => {
-    const decision = checkDomain(payload.value);
-    if (decision.allowed) return;
-    payload.issues.push({
-      code: "custom",
-      input: payload.value,
-      message: decision.message,
-      params: { refusal: decision } satisfies RefusalIssue,
-    });
-  });
+const DomainName = ruled(500, asciiDomain, checkDomain);
 
 /** A domain of an organization. */
 export const Domain = z.object({

@@ -23,7 +23,11 @@ export { Email } from "./email.ts";
 export type RefusalIssue = { readonly refusal: Refusal };
 
 /** A text that the domain normalizes and then checks; the output is the normalized text. */
-function ruled(maxLength: number, normalize: (text: string) => string, check: (text: string) => Decision) {
+export function ruled(
+  maxLength: number,
+  normalize: (text: string) => string,
+  check: (text: string) => Decision,
+) {
   return z
     .string()
     .max(maxLength)

@@ -4,9 +4,9 @@ import { texts } from "../../texts/index.ts";
 import { calendarDay } from "../../ui/calendarDay.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Moment } from "../../ui/Moment.tsx";
-import { Name } from "../../ui/Named.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { type Review, type ReviewItem, type ReviewPlace, roleName } from "./reviews.ts";
+import { Who } from "./Who.tsx";
 
 const t = texts.reviews;
 const column = columnsFor<ReviewItem>();
@@ -17,32 +17,23 @@ export function itemColumns(place: ReviewPlace, review: Review, onDecide: (item:
     column.accessor("name", {
       header: t.who,
       meta: { card: "head", width: "28%" },
-      cell: ({ row: { original } }) => (
-        <Box miw={0}>
-          <Text size="sm" fw={550}>
-            <Name>{original.name}</Name>
-          </Text>
-          <Text size="xs" c="dimmed" style={{ overflowWrap: "anywhere" }}>
-            {original.email}
-          </Text>
-        </Box>
-      ),
+      cell: ({ row: { original } }) => <Who {...original} />,
     }),
     column.accessor("kind", {
       header: t.source,
       cell: ({ row: { original } }) => (
-        <>
+        <Box miw={0}>
           <Text size="sm">{original.role === null ? t.sources.key : roleName(place, original.role)}</Text>
           <Text size="xs" c="dimmed">
             {t.sources[original.kind]}
           </Text>
-        </>
+        </Box>
       ),
     }),
     column.accessor("since", {
       header: t.given,
       cell: ({ row: { original } }) => (
-        <>
+        <Box miw={0}>
           <Moment at={original.since} />
           {original.givenByName !== null && (
             <Text size="xs" c="dimmed">
@@ -54,20 +45,20 @@ export function itemColumns(place: ReviewPlace, review: Review, onDecide: (item:
               {texts.access.ends} <Moment at={original.endsAt} />
             </Text>
           )}
-        </>
+        </Box>
       ),
     }),
     column.accessor("lastActive", {
       header: t.lastActive,
       cell: ({ row: { original } }) => (
-        <>
+        <Box miw={0}>
           <Text size="sm">{original.lastActive === null ? t.never : calendarDay(original.lastActive)}</Text>
           {original.inactiveDays !== null && (
             <Badge color="orange" tt="none">
               {t.inactive(original.inactiveDays)}
             </Badge>
           )}
-        </>
+        </Box>
       ),
     }),
     column.accessor("decision", {
@@ -114,7 +105,7 @@ function Decided({ place, item }: Props) {
   const { decision, newRole, decidedByName, keptBecause, note } = item;
   if (decision === null) return null;
   return (
-    <>
+    <Box miw={0}>
       <Text size="sm">
         {keptBecause !== null
           ? t.keptBecause[keptBecause]
@@ -126,6 +117,6 @@ function Decided({ place, item }: Props) {
         {decidedByName !== null && t.decidedBy(decidedByName)}
       </Text>
       {note !== null && <Text size="xs">{note}</Text>}
-    </>
+    </Box>
   );
 }

@@ -5,6 +5,7 @@ import { Moment } from "../../ui/Moment.tsx";
 import { Name } from "../../ui/Named.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import type { ReportedAccess } from "./AccessReportSection.tsx";
+import { Who } from "./Who.tsx";
 
 const t = texts.reviews;
 const column = columnsFor<ReportedAccess>();
@@ -15,16 +16,7 @@ export function reportColumns() {
     column.accessor("name", {
       header: t.who,
       meta: { card: "head", width: "28%" },
-      cell: ({ row: { original } }) => (
-        <Box miw={0}>
-          <Text size="sm" fw={550}>
-            <Name>{original.name}</Name>
-          </Text>
-          <Text size="xs" c="dimmed" style={{ overflowWrap: "anywhere" }}>
-            {original.email}
-          </Text>
-        </Box>
-      ),
+      cell: ({ row: { original } }) => <Who {...original} />,
     }),
     column.accessor("workspace", {
       header: t.report.to,

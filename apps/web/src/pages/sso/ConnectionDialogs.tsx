@@ -38,6 +38,28 @@ const Line = ({ props, label, name, hint }: Field): ReactNode => (
   />
 );
 
+type SecretAndRoleProps = {
+  /** The form's properties of the two inputs. */
+  readonly secret: object;
+  readonly role: object;
+  readonly hint: string;
+  readonly options: ReturnType<typeof useFirstRoles>;
+};
+
+/** What a connection has and can change: its client secret, and the role that people get by it. */
+const SecretAndRole = ({ secret, hint, role, options }: SecretAndRoleProps): ReactNode => (
+  <>
+    <PasswordInput
+      label={t.clientSecret}
+      description={hint}
+      name="clientSecret"
+      autoComplete="off"
+      {...secret}
+    />
+    <Select label={t.role} description={t.roleHint} data={options} allowDeselect={false} {...role} />
+  </>
+);
+
 /** Sets single sign-on up; it is off until it was tested. */
 export function CreateConnectionDialog({ onClose }: { readonly onClose: () => void }) {
   const { organization } = useTenant();
@@ -69,19 +91,11 @@ export function CreateConnectionDialog({ onClose }: { readonly onClose: () => vo
       <Line props={form.getInputProps("name")} label={t.name} name="name" hint={t.nameHint} />
       <Line props={form.getInputProps("issuer")} label={t.issuer} name="issuer" hint={t.issuerHint} />
       <Line props={form.getInputProps("clientId")} label={t.clientId} name="clientId" />
-      <PasswordInput
-        label={t.clientSecret}
-        description={t.clientSecretHint}
-        name="clientSecret"
-        autoComplete="off"
-        {...form.getInputProps("clientSecret")}
-      />
-      <Select
-        label={t.role}
-        description={t.roleHint}
-        data={options}
-        allowDeselect={false}
-        {...form.getInputProps("role")}
+      <SecretAndRole
+        secret={form.getInputProps("clientSecret")}
+        hint={t.clientSecretHint}
+        role={form.getInputProps("role")}
+        options={options}
       />
     </FormDialog>
   );
@@ -116,19 +130,11 @@ export function EditConnectionDialog({ connection, onClose }: Props) {
       onClose={onClose}
     >
       <Line props={form.getInputProps("name")} label={t.name} name="name" />
-      <PasswordInput
-        label={t.clientSecret}
-        description={t.clientSecretStays}
-        name="clientSecret"
-        autoComplete="off"
-        {...form.getInputProps("clientSecret")}
-      />
-      <Select
-        label={t.role}
-        description={t.roleHint}
-        data={options}
-        allowDeselect={false}
-        {...form.getInputProps("role")}
+      <SecretAndRole
+        secret={form.getInputProps("clientSecret")}
+        hint={t.clientSecretStays}
+        role={form.getInputProps("role")}
+        options={options}
       />
     </FormDialog>
   );

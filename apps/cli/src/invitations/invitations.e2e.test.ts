@@ -19,7 +19,7 @@ describe("bailiwick invitations", () => {
     const listed = await run(`invitations list -w ${slug}`);
     expect(listed.stdout).toMatch(
       new RegExp(
-        `^EMAIL +ROLE +STATE +INVITED BY +UNTIL\n${email} +viewer +pending +Founder +\\d{4}-\\d\\d-\\d\\d\n$`,
+        `^EMAIL +ROLE +STATE +INVITED BY +UNTIL +ACCESS ENDS\n${email} +viewer +pending +Founder +\\d{4}-\\d\\d-\\d\\d *\n$`,
       ),
     );
     expect(await run(`invitations resend -w ${slug} ${email}`)).toEqual({

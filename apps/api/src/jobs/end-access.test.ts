@@ -2,7 +2,7 @@ import pg from "pg";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import { startLive } from "../live/live.ts";
 import { tellOf } from "../live/notice.ts";
-import { follow } from "../live/testing.ts";
+import { endOf, follow } from "../live/testing.ts";
 import { errorOf, startApi, type TestPerson } from "../testing/api.ts";
 import { queue } from "../testing/race.ts";
 import { enlist, found, newest, staffed } from "../testing/tenants.ts";
@@ -63,12 +63,7 @@ test("what has ended is removed with its entry in the log, and the person's open
     before: { role: "member", endsAt: expect.any(String) },
     after: null,
   });
-  for (;;) {
-    const event = await stream.next();
-    if (event?.kind === "changed") continue;
-    expect(event).toMatchObject({ kind: "lost", code: "NOT_FOUND" });
-    break;
-  }
+  expect(await endOf(stream)).toMatchObject({ kind: "lost", code: "NOT_FOUND" });
   expect(await work()).toBe(0);
 });
 

@@ -3,7 +3,7 @@ import { Visitor } from "../identity/testing.ts";
 import { startApi } from "../testing/api.ts";
 import { relayTo } from "../testing/relay.ts";
 import { staffed } from "../testing/tenants.ts";
-import { follow } from "./testing.ts";
+import { endOf, follow } from "./testing.ts";
 
 const direct = await startApi();
 const relay = await relayTo(direct.database.adminUrl);
@@ -14,17 +14,6 @@ async function open(token: string, input: Parameters<typeof follow>[2] = {}) {
   onTestFinished(() => stream.stop());
   expect(await stream.next()).toEqual({ kind: "open" });
   return stream;
-}
-
-type Stream = Awaited<ReturnType<typeof open>>;
-
-/** The end of a stream: its last event, or the error that broke it off. */
-async function endOf(stream: Stream): Promise<unknown> {
-  for (;;) {
-    const event = await stream.next().catch((error: Error) => JSON.parse(error.message) as unknown);
-    if (event === null || !("kind" in (event as object)) || (event as { kind: string }).kind === "lost")
-      return event;
-  }
 }
 
 /** Signs a person up, and in as often as requested. */

@@ -33,6 +33,18 @@ export async function follow(
   };
 }
 
+/**
+ * Waits for how a stream ends: the loss that it reports, or the error that ends it; null without either. What changed before is
+ * passed over: such events can still be on their way.
+ */
+export async function endOf(stream: Followed): Promise<unknown> {
+  for (;;) {
+    const event = await stream.next().catch((error: Error) => JSON.parse(error.message) as unknown);
+    if (event === null || !("kind" in (event as object)) || (event as { kind: string }).kind === "lost")
+      return event;
+  }
+}
+
 /** The events of a stream; tRPC's own have a name. */
 async function* read(body: ReadableStream<Uint8Array>): AsyncGenerator<Event> {
   const texts = body.pipeThrough(new TextDecoderStream());

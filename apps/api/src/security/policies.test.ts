@@ -1,7 +1,7 @@
 import { dataSecurity, machineFleet } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
 import { hashToken, newToken } from "../identity/credential.ts";
-import { follow } from "../live/testing.ts";
+import { endOf, follow } from "../live/testing.ts";
 import { errorOf, startApi } from "../testing/api.ts";
 import { expectLooksMissing, newest, staffed } from "../testing/tenants.ts";
 import {
@@ -84,7 +84,7 @@ describe("the IP allowlist", () => {
     expect(await stream.next()).toEqual({ kind: "open" });
     // The stream comes from the test's own address.
     await setTo(owner, at, networks(office));
-    expect(await stream.next()).toMatchObject({ kind: "lost", reason: "address_not_allowed" });
+    expect(await endOf(stream)).toMatchObject({ kind: "lost", reason: "address_not_allowed" });
     stream.stop();
   });
 
@@ -174,7 +174,7 @@ describe("the lifetime of a session", () => {
     await rest(api, member, 2);
     expect(await errorOf(look(background, workspace))).toMatchObject({ reason: "session_idle" });
     await owner.client.workspaces.rename.mutate({ workspace, name: "Renamed" });
-    expect(await stream.next()).toMatchObject({ kind: "lost", reason: "session_idle" });
+    expect(await endOf(stream)).toMatchObject({ kind: "lost", reason: "session_idle" });
     stream.stop();
   });
 

@@ -89,8 +89,9 @@ test("a person without an account is invited from the same dialog, and appears a
   const dialog = page.getByRole("dialog", { name: `Add a person to ${organization.name}` });
   await dialog.getByRole("textbox", { name: "Email address" }).fill("no-address");
   await dialog.getByRole("button", { name: "Add to organization" }).click();
-  await expect(dialog.getByRole("textbox")).toHaveAccessibleDescription(/Enter a complete email address\./);
-  await dialog.getByRole("textbox").fill(email);
+  const address = dialog.getByRole("textbox", { name: "Email address" });
+  await expect(address).toHaveAccessibleDescription(/Enter a complete email address\./);
+  await address.fill(email);
   await expect(dialog).toContainText("They also get a private workspace of their own.");
   await dialog.getByRole("button", { name: "Add to organization" }).click();
   await expect(dialog.getByRole("status")).toContainText(`Invite ${email}?`);

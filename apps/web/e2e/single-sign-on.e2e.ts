@@ -61,7 +61,7 @@ test("[C37] an owner sets single sign-on up and tries it, and a colleague signs 
     await colleague.page.goto("/sign-in");
     const email = `colleague@${domain}`;
     await colleague.page.getByRole("textbox", { name: "Email address" }).fill("me@elsewhere.example");
-    const company = colleague.page.getByRole("button", { name: "Continue with your company's sign-in" });
+    const company = colleague.page.getByRole("button", { name: "Continue with single sign-on" });
     await company.click();
     await expect(colleague.page.getByRole("textbox", { name: "Email address" })).toHaveAccessibleDescription(
       /no company sign-in/,

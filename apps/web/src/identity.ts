@@ -23,6 +23,17 @@ function hasText<Key extends string>(answer: unknown, key: Key): answer is Recor
   return typeof answer === "object" && answer !== null && typeof Reflect.get(answer, key) === "string";
 }
 
+/** Calls one identity operation, and hands over the text of its answer. */
+async function textOf<Key extends string>(
+  path: string,
+  key: Key,
+  body: Record<string, unknown>,
+): Promise<string> {
+  const answer = await call(path, body);
+  if (hasText(answer, key)) return answer[key];
+  throw new Failed(failureOf(null));
+}
+
 /** The operations on accounts and sessions that come before the API, or besides it. */
 export const identity = {
   /** Creates an account and signs in; refused if the address has one. */
@@ -43,29 +54,17 @@ export const identity = {
     throw new Failed(failureOf(null));
   },
   /** Shows that the signed-in person has their second factor; the proof is for one act of the API, within minutes. */
-  proveCode: async (input: { password: string; code: string }): Promise<string> => {
-    const answer = await call("/account/code", input);
-    if (hasText(answer, "proof")) return answer.proof;
-    throw new Failed(failureOf(null));
-  },
+  proveCode: (input: { password: string; code: string }): Promise<string> =>
+    textOf("/account/code", "proof", input),
   /** Begins signing in by the provider of one's company, or what a ticket is for: where the browser goes. */
-  beginAtProvider: async (input: { email: string } | { ticket: string }): Promise<string> => {
-    const answer = await call("/sign-in/connection", input);
-    if (hasText(answer, "url")) return answer.url;
-    throw new Failed(failureOf(null));
-  },
+  beginAtProvider: (input: { email: string } | { ticket: string }): Promise<string> =>
+    textOf("/sign-in/connection", "url", input),
   /** Ends it, with what the provider sent the browser back with. */
-  returnFromProvider: async (input: Record<string, string>): Promise<string> => {
-    const answer = await call("/sign-in/connection/finish", input);
-    if (hasText(answer, "status")) return answer.status;
-    throw new Failed(failureOf(null));
-  },
+  returnFromProvider: (input: Record<string, string>): Promise<string> =>
+    textOf("/sign-in/connection/finish", "status", input),
   /** Begins to connect the account with the provider of one's company: a ticket for the way there. */
-  connectAccount: async (password: string): Promise<string> => {
-    const answer = await call("/account/connection", { password });
-    if (hasText(answer, "ticket")) return answer.ticket;
-    throw new Failed(failureOf(null));
-  },
+  connectAccount: (password: string): Promise<string> =>
+    textOf("/account/connection", "ticket", { password }),
   signOut: () => call("/sign-out"),
   /** Requests the mail with the link; the response is the same whether or not the account exists. */
   requestPasswordReset: (email: string) => call("/request-password-reset", { email }),
@@ -77,11 +76,7 @@ export const identity = {
    */
   askForAddress: (input: { newEmail: string; password: string }) => call("/account/email", input),
   /** Shows that the signed-in person knows their password; the proof is for one act of the API, within minutes. */
-  prove: async (password: string): Promise<string> => {
-    const answer = await call("/account/proof", { password });
-    if (hasText(answer, "proof")) return answer.proof;
-    throw new Failed(failureOf(null));
-  },
+  prove: (password: string): Promise<string> => textOf("/account/proof", "proof", { password }),
   resetPassword: (input: { token: string; newPassword: string }) => call("/reset-password", input),
   sendVerificationMail: (email: string) => call("/send-verification-email", { email }),
   /** Confirms the signed-in person's address with the token from the mail. */

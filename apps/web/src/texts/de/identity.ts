@@ -20,7 +20,7 @@ export const identity: Texts["identity"] = {
   signedOutTitle: "Sie wurden abgemeldet",
   signedOutDescription: "Melden Sie sich erneut an, um fortzufahren. Ihre Eingaben bleiben erhalten.",
   signInOther: "Anderes Konto verwenden",
-  companySignIn: "Weiter über Ihr Unternehmen",
+  companySignIn: "Weiter mit Single Sign-on",
   companyAgain: "Melden Sie sich neu an. Kopieren Sie Ihre Eingaben: Dafür verlassen Sie die Seite.",
   companyTitle: "Gleich geschafft",
   companyBusy: "Die Anmeldung Ihres Unternehmens hat Sie zurückgeschickt. Einen Moment.",

@@ -19,7 +19,7 @@ export const identity = {
   signedOutDescription: "Sign in again to continue. Nothing you typed is lost.",
   signInOther: "Use another account",
   signIn: "Sign in",
-  companySignIn: "Continue with your company's sign-in",
+  companySignIn: "Continue with single sign-on",
   companyAgain: "Sign in again to continue. Copy what you typed: this leaves the page.",
   companyTitle: "Almost there",
   companyBusy: "Your company's sign-in sent you back. One moment.",

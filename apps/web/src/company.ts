@@ -1,3 +1,5 @@
+import { textOf } from "./identity.ts";
+
 const key = "bailiwick.next";
 
 /** Keeps where someone was going while they are at their company's sign-in, in this tab. */
@@ -12,3 +14,15 @@ export function takeNext(): string | undefined {
   sessionStorage.removeItem(key);
   return next;
 }
+
+/** Begins signing in by the provider of one's company, or what a ticket is for: where the browser goes. */
+export const beginAtProvider = (input: { email: string } | { ticket: string }): Promise<string> =>
+  textOf("/sign-in/connection", "url", input);
+
+/** Ends it, with what the provider sent the browser back with. */
+export const returnFromProvider = (input: Record<string, string>): Promise<string> =>
+  textOf("/sign-in/connection/finish", "status", input);
+
+/** Begins to connect the account with the provider of one's company: a ticket for the way there. */
+export const connectAccount = (password: string): Promise<string> =>
+  textOf("/account/connection", "ticket", { password });

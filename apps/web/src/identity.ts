@@ -24,7 +24,7 @@ function hasText<Key extends string>(answer: unknown, key: Key): answer is Recor
 }
 
 /** Calls one identity operation, and hands over the text of its answer. */
-async function textOf<Key extends string>(
+export async function textOf<Key extends string>(
   path: string,
   key: Key,
   body: Record<string, unknown>,
@@ -56,15 +56,6 @@ export const identity = {
   /** Shows that the signed-in person has their second factor; the proof is for one act of the API, within minutes. */
   proveCode: (input: { password: string; code: string }): Promise<string> =>
     textOf("/account/code", "proof", input),
-  /** Begins signing in by the provider of one's company, or what a ticket is for: where the browser goes. */
-  beginAtProvider: (input: { email: string } | { ticket: string }): Promise<string> =>
-    textOf("/sign-in/connection", "url", input),
-  /** Ends it, with what the provider sent the browser back with. */
-  returnFromProvider: (input: Record<string, string>): Promise<string> =>
-    textOf("/sign-in/connection/finish", "status", input),
-  /** Begins to connect the account with the provider of one's company: a ticket for the way there. */
-  connectAccount: (password: string): Promise<string> =>
-    textOf("/account/connection", "ticket", { password }),
   signOut: () => call("/sign-out"),
   /** Requests the mail with the link; the response is the same whether or not the account exists. */
   requestPasswordReset: (email: string) => call("/request-password-reset", { email }),

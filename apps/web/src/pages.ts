@@ -35,7 +35,6 @@ import {
   readOrganization,
   readParent,
   readResourcesSearch,
-  readReturned,
   readTeamsSearch,
   readToken,
 } from "./search.ts";
@@ -135,7 +134,6 @@ export const pages = {
   connected: {
     scopes: ["signedOut"],
     path: "/sign-in/connection",
-    search: readReturned,
     component: lazyPage(() => import("./pages/identity/ConnectedPage.tsx"), "ConnectedPage"),
   },
   signUp: {

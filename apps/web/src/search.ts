@@ -78,14 +78,6 @@ function day<Key extends string>(raw: Raw, key: Key): { [K in Key]?: string } {
 export const readNext = (raw: Raw) => text(raw, "next", 2_000);
 export const readToken = (raw: Raw) => text(raw, "token", 2_000);
 export const readInvitation = (raw: Raw) => ({ ...text(raw, "token", 2_000), ...text(raw, "email", 320) });
-/** What a provider of identities sends back (RFC 6749, 4.1.2; RFC 9207). */
-export const readReturned = (raw: Raw) => ({
-  ...text(raw, "state", 200),
-  ...text(raw, "code", 4_000),
-  ...text(raw, "iss", 2_048),
-  ...text(raw, "error", 200),
-  ...text(raw, "error_description", 2_000),
-});
 export const readOrganization = (raw: Raw) => text(raw, "organization", 61);
 
 export function readMembersSearch(raw: Raw): MembersSearch {

@@ -2,9 +2,9 @@ import { Badge, Button, Group, PasswordInput, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { trpc } from "../../api.ts";
+import { beginAtProvider, connectAccount } from "../../company.ts";
 import { useForm } from "../../feedback/useForm.ts";
 import { useFormDialog } from "../../feedback/useFormDialog.ts";
-import { identity } from "../../identity.ts";
 import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";
 import { Name } from "../../ui/Named.tsx";
@@ -52,8 +52,8 @@ function ConnectDialog({
     form,
     {
       mutationFn: async ({ password }: { password: string }) => {
-        const ticket = await identity.connectAccount(password);
-        return identity.beginAtProvider({ ticket });
+        const ticket = await connectAccount(password);
+        return beginAtProvider({ ticket });
       },
     },
     { next: (url) => window.location.assign(url) },

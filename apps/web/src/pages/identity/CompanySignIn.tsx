@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { keepNext } from "../../company.ts";
+import { beginAtProvider, keepNext } from "../../company.ts";
 import { type Failure, failureOf } from "../../failure.ts";
-import { identity } from "../../identity.ts";
 import { texts } from "../../texts/index.ts";
 import { rules } from "./rules.ts";
 
@@ -23,7 +22,7 @@ export function CompanySignIn({ email, next, onFailure }: Props) {
     if (wrong !== null) return onFailure({ ...failureOf(null), message: wrong, path: "email" });
     setBusy(true);
     try {
-      const url = await identity.beginAtProvider({ email });
+      const url = await beginAtProvider({ email });
       keepNext(next);
       window.location.assign(url);
     } catch (thrown) {

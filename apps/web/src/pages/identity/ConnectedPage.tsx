@@ -1,11 +1,10 @@
 import { Alert, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useRouter, useSearch } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useRouter } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
 import { queryClient } from "../../api.ts";
-import { takeNext } from "../../company.ts";
+import { returnFromProvider, takeNext } from "../../company.ts";
 import { failureOf } from "../../failure.ts";
-import { identity } from "../../identity.ts";
 import { LinkButton } from "../../links.tsx";
 import { paths, safeNext } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
@@ -13,14 +12,23 @@ import { IdentityCard } from "./IdentityCard.tsx";
 
 const t = texts.identity;
 
+/** What a provider of identities sends back (RFC 6749, 4.1.2; RFC 9207), of what is in the URL. */
+function readReturned(): Record<string, string> {
+  const given = new URLSearchParams(window.location.search);
+  const names = ["state", "code", "iss", "error", "error_description"];
+  return Object.fromEntries(
+    names.flatMap((name) => (given.has(name) ? [[name, given.get(name) ?? ""]] : [])),
+  );
+}
+
 /** Where the provider of a company sends people back to: ends what began there (POST), and goes on. */
 export function ConnectedPage() {
-  const returned = useSearch({ from: "/_out/sign-in/connection" });
+  const [returned] = useState(readReturned);
   const router = useRouter();
   // What the provider sent works once, so it is sent once, when the page opens.
   const ended = useQuery({
     queryKey: ["returned", returned.state],
-    queryFn: () => identity.returnFromProvider(returned as Record<string, string>),
+    queryFn: () => returnFromProvider(returned),
     enabled: returned.state !== undefined,
     staleTime: "static",
     retry: false,

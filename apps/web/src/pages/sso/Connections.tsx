@@ -3,11 +3,10 @@ import { Badge, Button, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, type Outputs, trpc } from "../../api.ts";
-import { keepNext } from "../../company.ts";
+import { beginAtProvider, keepNext } from "../../company.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { useChange } from "../../feedback/useChange.ts";
 import { useConfirm } from "../../feedback/useConfirm.ts";
-import { identity } from "../../identity.ts";
 import { useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { ActionButtons } from "../../ui/ActionButtons.tsx";
@@ -75,7 +74,7 @@ function OneConnection({ connection, all }: Props) {
     {
       mutationFn: async () => {
         const { ticket } = await client.connections.test.mutate(of);
-        return identity.beginAtProvider({ ticket });
+        return beginAtProvider({ ticket });
       },
     },
     {

@@ -23,6 +23,8 @@ export default defineConfig({
   expect: { timeout: 60_000 },
   use: {
     ...browser,
+    // What isn't there by then won't come: a test that waits for it to the end would tell nothing of the page.
+    actionTimeout: 120_000,
     // English as in the console, and one time zone on every machine.
     locale: "en-US",
     timezoneId: "UTC",

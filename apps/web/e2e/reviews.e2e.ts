@@ -41,7 +41,7 @@ test("[S45] an owner reviews who has access and when they were last active, and 
   const report = page.getByRole("region", { name: "Who has access" });
   await expect(report.getByRole("row", { name: owner.email })).toContainText("Direct member");
   await expect(report.getByRole("row", { name: member.email })).toHaveCount(0);
-  await report.getByRole("textbox", { name: "Search people and keys" }).fill("no such name");
+  await report.getByRole("searchbox", { name: "Search people and keys" }).fill("no such name");
   await expect(report.getByRole("heading", { name: "No access found" })).toBeVisible();
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download signed record" }).click();

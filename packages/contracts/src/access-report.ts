@@ -36,6 +36,8 @@ export const ReportedAccess = z.object({
   givenByName: z.string().nullable(),
   /** The day of the last activity; null if none is known. */
   lastActive: z.iso.date().nullable(),
+  /** When it ends by itself; null if it does not. */
+  endsAt: Instant.nullable(),
 });
 
 export const ListAccess = atPlace({ ...PageInput, ...Filter });

@@ -22,6 +22,7 @@ export type ReportedRow = {
   readonly since: Date;
   readonly given_by_name: string | null;
   readonly last_active: string | null;
+  readonly ends_at: Date | null;
   readonly sort_name: string;
 };
 
@@ -34,7 +35,7 @@ export function readAccess(
 ): Promise<ReportedRow[]> {
   return sql<ReportedRow>(
     `SELECT id, kind, subject, name, email, workspace_id, workspace_name, workspace_slug, team_name, role, role_name, reaches,
-       since, given_by_name, last_active, sort_name
+       since, given_by_name, last_active, ends_at, sort_name
      FROM authz.access_report($1, nullif(lower($2), ''), $3, $4, $5, $6, $7)`,
     [
       workspace?.id ?? null,
@@ -67,5 +68,6 @@ export function reportedOf(row: ReportedRow): z.input<typeof ReportedAccess> {
     since: iso(row.since),
     givenByName: row.given_by_name,
     lastActive: row.last_active,
+    endsAt: iso(row.ends_at),
   };
 }

@@ -69,7 +69,7 @@ export async function accessRoutes(app: FastifyInstance, { instance, pools, live
     app.post(path, async (request, reply) => {
       const ctx = await createContext({ req: request, res: reply });
       try {
-        const answer = await app.metrics.observe(`access${path.replaceAll("/", ".")}`, () =>
+        const answer = await app.observe(`access${path.replaceAll("/", ".")}`, () =>
           run(ctx, jsonOf(request.body)),
         );
         return await reply.type("application/json; charset=utf-8").send(JSON.stringify(answer));

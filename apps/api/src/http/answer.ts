@@ -3,7 +3,7 @@ import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { RequestContext } from "../procedure/context.ts";
 import { toTRPCError } from "../procedure/errors.ts";
 import type { Call, Calls } from "./calls.ts";
-import type { Metrics } from "./metrics.ts";
+import type { Observe } from "./monitoring.ts";
 
 /** An HTTP status, and the JSON of the body. */
 export type Answer = { readonly status: number; readonly body: unknown };
@@ -16,7 +16,7 @@ export async function answer(
   router: AnyTRPCRouter,
   ctx: RequestContext,
   { isBatch, calls }: Calls,
-  observe: Metrics["observe"],
+  observe: Observe,
 ): Promise<Answer> {
   const answers = await Promise.all(calls.map((call, at) => answerOne(router, ctx, call, at, observe)));
   const [first] = answers;
@@ -32,7 +32,7 @@ async function answerOne(
   ctx: RequestContext,
   { path, procedure, input }: Call,
   batchIndex: number,
-  observe: Metrics["observe"],
+  observe: Observe,
 ): Promise<Answer> {
   const { type } = procedure._def;
   try {

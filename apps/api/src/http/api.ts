@@ -43,12 +43,7 @@ export async function apiRoutes(
   app.addHook("preHandler", async (req, res) => {
     const calls = readCalls(router, req);
     if (calls === null) return undefined;
-    const { status, body } = await answer(
-      router,
-      await createContext({ req, res }),
-      calls,
-      app.metrics.observe,
-    );
+    const { status, body } = await answer(router, await createContext({ req, res }), calls, app.observe);
     res.headers({ vary: "trpc-accept, accept", "content-type": "application/json" });
     return res.code(status).send(JSON.stringify(body));
   });

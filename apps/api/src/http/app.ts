@@ -36,7 +36,7 @@ import { apiRoutes } from "./api.ts";
 import { limitArrival } from "./arrival.ts";
 import { decorate } from "./decorations.ts";
 import { type Check, serveHealth } from "./health.ts";
-import { createMetrics, type Metrics, serveMetrics } from "./metrics.ts";
+import { monitor, type Observe } from "./monitoring.ts";
 import { isKept, pictureRoutes } from "./pictures.ts";
 import { answerError, sendRefusal } from "./replies.ts";
 import { limitRequests, requestLimit } from "./request-limit.ts";
@@ -51,7 +51,7 @@ declare module "fastify" {
      * that it is about to stop, so that balancers send new requests elsewhere.
      */
     readonly drain: (milliseconds: number) => Promise<void>;
-    readonly metrics: Metrics;
+    readonly observe: Observe;
   }
 }
 
@@ -123,7 +123,6 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     drain.isOn = true;
     await pause(milliseconds);
   });
-  app.decorate("metrics", createMetrics({ pools, followers: parts.live.followers, work: parts.work }));
   decorate(app, { env, secret, identityPool: pools.identity, live: parts.live });
   guard(app, drain, securityHeaders(env.url?.protocol === "https:", page.inlineScripts));
   limitRequests(app, requestLimit(pools.identity, env.requestsPerSecond));
@@ -131,7 +130,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setErrorHandler(answerError);
 
   serveHealth(app, parts.checks, () => drain.isOn);
-  serveMetrics(app, app.metrics, env.metricsToken);
+  await monitor(app, { pools, followers: parts.live.followers, work: parts.work }, env.metricsToken);
   await app.register(identityRoutes, { prefix: "/api/auth", limit: rateLimit(pools.identity) });
   const instance = instanceSettings(parts, app.publicUrl);
   const api = { router: parts.router, instance, pools, live: parts.live };

@@ -2,24 +2,15 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { release } from "@bailiwick/db";
 import { signInFirst } from "@bailiwick/domain";
 import type { FastifyInstance } from "fastify";
-import type { Pool } from "pg";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import type { Work } from "../jobs/background-work.ts";
 import { passes, refusalOf } from "../procedure/errors.ts";
+import type { Observe, Sources } from "./monitoring.ts";
 import { sendRefusal } from "./replies.ts";
 
-export type Metrics = {
-  /** Runs an operation of the API, and counts it with its outcome and its time. */
-  readonly observe: <Answer>(operation: string, work: () => Promise<Answer>) => Promise<Answer>;
+type Metrics = {
+  readonly observe: Observe;
   /** Everything that is counted, in Prometheus' text format. */
   readonly print: () => Promise<string>;
-};
-
-type Sources = {
-  readonly pools: Readonly<Record<string, Pool>>;
-  readonly followers: () => number;
-  /** Reads the background work; none in a process that does none. */
-  readonly work?: (() => Promise<readonly Work[]>) | undefined;
 };
 
 /** In seconds. Most operations take a few milliseconds; the database ends a statement after ten seconds. */
@@ -135,9 +126,8 @@ function watchWork(registers: Registry[], work: Sources["work"]): () => Promise<
   };
 }
 
-/** `/metrics`, for who sends the token; without the setting there is no such page. */
-export function serveMetrics(app: FastifyInstance, metrics: Metrics, token: string | undefined): void {
-  if (token === undefined) return;
+/** Serves `/metrics` to callers with the token. */
+export function serveMetrics(app: FastifyInstance, metrics: Metrics, token: string): void {
   const hash = (text: string) => createHash("sha256").update(text).digest();
   const wanted = hash(`Bearer ${token}`);
   app.get("/metrics", async (request, reply) => {

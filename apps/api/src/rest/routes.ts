@@ -54,7 +54,7 @@ type Asked = { readonly address: Address; readonly input: unknown; readonly quer
 async function answer(reply: FastifyReply, ctx: RequestContext, { address, input, query }: Asked) {
   const { operation } = address;
   try {
-    const data: unknown = await reply.server.metrics.observe(operation.procedure, () =>
+    const data: unknown = await reply.server.observe(operation.procedure, () =>
       operation.run({
         path: operation.procedure,
         ctx,

@@ -1,10 +1,11 @@
 import type { Client, Outputs } from "@bailiwick/client";
-import { isPermissionName, normalizeAddress, type PermissionName } from "@bailiwick/domain";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { normalizeAddress, type PermissionName } from "@bailiwick/domain";
+import { type Command, Option } from "commander";
 import { Failure } from "../failure.ts";
 import { printJson, printLine } from "../output.ts";
 import { inWorkspace, signedIn, workspaceOf } from "../session.ts";
 import { grantOf } from "../teams/team.ts";
+import { permissionNamed } from "./permission.ts";
 
 type Options = {
   readonly workspace?: string;
@@ -14,11 +15,6 @@ type Options = {
 };
 
 type Explanation = Outputs["access"]["explain"];
-
-function permissionNamed(text: string): PermissionName {
-  if (isPermissionName(text)) return text;
-  throw new InvalidArgumentError("A permission is named like member:add.");
-}
 
 /** `bailiwick access explain`: whether someone can do something in a workspace, why, and who could. */
 export function explain(access: Command): void {

@@ -1,9 +1,11 @@
-import { isPermissionName, type PermissionName } from "@bailiwick/domain";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import type { PermissionName } from "@bailiwick/domain";
+import { type Command, Option } from "commander";
 import Papa from "papaparse";
+import { endText } from "../members/until.ts";
 import { printJson, printTable } from "../output.ts";
 import { firstRows } from "../pages.ts";
 import { inPlace, type NamedPlace, placeOf, signedIn } from "../session.ts";
+import { permissionNamed } from "./permission.ts";
 
 type Options = NamedPlace & {
   readonly search: string;
@@ -11,11 +13,6 @@ type Options = NamedPlace & {
   readonly dormant?: boolean;
   readonly format: "table" | "csv" | "json" | "signed";
 };
-
-function permissionNamed(text: string): PermissionName {
-  if (isPermissionName(text)) return text;
-  throw new InvalidArgumentError("A permission is named like member:add.");
-}
 
 /**
  * `bailiwick access report`: who has access to a workspace, or to an organization and all its workspaces, and through what.
@@ -45,7 +42,17 @@ export function report(access: Command): void {
         client.access.report.query({ ...asked, ...page }),
       );
       if (format === "json") return printJson(rows);
-      const fields = ["name", "email", "workspace", "through", "role", "since", "given by", "last active"];
+      const fields = [
+        "name",
+        "email",
+        "workspace",
+        "through",
+        "role",
+        "since",
+        "given by",
+        "last active",
+        "ends",
+      ];
       const data = rows.map((row) => [
         row.name,
         row.email ?? "",
@@ -55,6 +62,7 @@ export function report(access: Command): void {
         row.since.slice(0, 10),
         row.givenByName ?? "",
         row.lastActive ?? "",
+        endText(row.endsAt),
       ]);
       if (format === "table") return printTable(fields, data);
       process.stdout.write(

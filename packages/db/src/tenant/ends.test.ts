@@ -41,7 +41,7 @@ const read = (folder: string, name: string) =>
 /** The aliases under which a statement reads a table of access more often than it asks whether the row still runs. */
 function unasked(text: string): string[] {
   const tables =
-    /(DELETE )?\b(?:FROM|JOIN) (?:member|organization_member|team_grant|team_member) (?!USING)(\w+)/g;
+    /(DELETE )?\b(?:FROM|JOIN) (?:public\.)?(?:member|organization_member|team_grant|team_member) (?!USING)(\w+)/g;
   const counts = new Map<string, number>();
   for (const [, removes, alias = ""] of text.replace(/\s+/g, " ").matchAll(tables)) {
     if (removes === undefined) counts.set(alias, (counts.get(alias) ?? 0) + 1);

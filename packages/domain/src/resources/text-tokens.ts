@@ -14,7 +14,7 @@ export type Token = { readonly line: number; readonly column: number } & (
 type Place = { readonly line: number; readonly column: number };
 type Fault = Pick<BadText, "fault"> & Partial<BadText>;
 
-/** The refusal of a text at a place: for what is there, or for a value that its field does not take. */
+/** The refusal of a text, with the line and column of its fault: wrong syntax, or a value that its field refuses. */
 export function badText({ line, column }: Place, fault: Fault | Refusal): Refusal {
   const empty = { names: [], amount: 0, field: "", what: "empty" } as const;
   if ("allowed" in fault) {

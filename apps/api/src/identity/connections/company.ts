@@ -186,10 +186,6 @@ export function company({
   }
 
   return {
-    /** Whether people with this address sign in by their organization's provider. */
-    async isKnown(email: string): Promise<boolean> {
-      return (await errandFor(pool, email)) !== null;
-    },
     /** Where to send the browser of someone with this address; null if their organization has no connection that is on. */
     async begin(email: string, from: From, browser: string): Promise<string | null> {
       const errand = await errandFor(pool, email);

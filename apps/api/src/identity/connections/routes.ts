@@ -17,7 +17,6 @@ const crowd: Rule = { attempts: 300, seconds: 60 };
 /** How long a browser keeps its secret for round trips, in seconds. */
 const browserSeconds = 600;
 
-const Asked = z.strictObject({ email: Email });
 const Begun = z.union([z.strictObject({ email: Email }), z.strictObject({ ticket: z.string().max(200) })]);
 /** What a provider sends back in the address (RFC 6749, 4.1.2; RFC 9207); parameters beyond these are dropped. */
 const Returned = z.strictObject({
@@ -35,9 +34,8 @@ type Parts = {
 };
 
 /**
- * Signing in by the provider of one's organization, under `/api/auth/sign-in`: `ways { email }` → `{ connection }`, whether there is
- * one for the address; `connection { email }` or `{ ticket }` → `{ url }`, where to go; `connection/finish { code, state, … }`, what
- * the provider sent the browser back with.
+ * Signing in by the provider of one's organization, under `/api/auth/sign-in`: `connection { email }` or `{ ticket }` → `{ url }`,
+ * where to go; `connection/finish { code, state, … }`, what the provider sent the browser back with.
  */
 export function connectionRoutes(app: FastifyInstance, { limit, read }: Parts): void {
   const secure = app.sessionCookies.name.startsWith("__Secure-");
@@ -68,10 +66,6 @@ export function connectionRoutes(app: FastifyInstance, { limit, read }: Parts): 
     tokenHash: request.tokenHash,
   });
 
-  route("/sign-in/ways", Asked, async ({ email }) => {
-    const { company } = await app.identity();
-    return { connection: await company.isKnown(email) };
-  });
   route("/sign-in/connection", Begun, async (input, request, reply) => {
     const { company } = await app.identity();
     const from = fromOf(request);

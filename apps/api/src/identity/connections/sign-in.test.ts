@@ -22,9 +22,6 @@ describe("signing in by the provider of one's company", () => {
     const { provider, domain, workspace, org, organization } = await connected(api, machineFleet.key, member);
     const email = `new@${domain.name}`;
     provider.identity = { sub: "one", email, name: "New Person" };
-    expect((await browserOf(api).post("/api/auth/sign-in/ways", { email })).body).toEqual({
-      connection: true,
-    });
     const { status, body } = await roundTrip(browserOf(api), { email });
     expect([status, body.status]).toEqual([200, "signed_in"]);
     const me = await clientOf(body).session.me.query();
@@ -51,16 +48,11 @@ describe("signing in by the provider of one's company", () => {
 
   test("is not offered for other addresses, or where no connection is on", async () => {
     const { founder, domain, of } = await connected(api, machineFleet.key, member);
-    const ask = (email: string) => browserOf(api).post("/api/auth/sign-in/ways", { email });
+    const refused = { status: 404, body: { reason: "no_single_sign_on" } };
     for (const email of [`a@sub.${domain.name}`, "a@elsewhere.example", founder.email])
-      expect((await ask(email)).body).toEqual({ connection: false });
+      expect(await begin(browserOf(api), { email })).toMatchObject(refused);
     await founder.client.connections.disable.mutate(of);
-    const email = `a@${domain.name}`;
-    expect((await ask(email)).body).toEqual({ connection: false });
-    expect(await begin(browserOf(api), { email })).toMatchObject({
-      status: 404,
-      body: { reason: "no_single_sign_on" },
-    });
+    expect(await begin(browserOf(api), { email: `a@${domain.name}` })).toMatchObject(refused);
   });
 });
 
@@ -101,6 +93,25 @@ describe("an answer of a provider", () => {
     expect((await finish(browser, back)).status).toBe(200);
     expect(await finish(browser, back)).toMatchObject(refusedFor("flow"));
     expect(await logged(org)).toBe("answer used before");
+  });
+
+  test("[C37] counts for ten minutes by the database's clock, and so does a ticket", async () => {
+    const { founder, provider, domain, org, of } = await connected(api, machineFleet.key, member);
+    const email = `new@${domain.name}`;
+    provider.identity = { sub: "one", email };
+    const pass = (minutes: number) =>
+      api.owner.query(
+        `UPDATE identity.verification SET expires_at = expires_at - make_interval(mins => $1)
+         WHERE value LIKE 'connection%' AND value LIKE '%' || $2 || '%'`,
+        [minutes, org],
+      );
+    const browser = browserOf(api);
+    const back = await visit((await begin(browser, { email })).body.url);
+    await pass(10);
+    expect(await finish(browser, back)).toMatchObject(refusedFor("flow"));
+    const { ticket } = await founder.client.connections.test.mutate(of);
+    await pass(10);
+    expect(await begin(browserOf(api, founder), { ticket })).toMatchObject(refusedFor("flow"));
   });
 
   test("of one trip is worth nothing in another, nor is a state that no one began", async () => {

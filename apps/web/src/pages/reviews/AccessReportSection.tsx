@@ -124,7 +124,18 @@ function PermissionSelect({ place, value, onChange }: PermissionProps) {
 }
 
 /** An access in the columns of the file; times are in a format that programs and spreadsheets can sort. */
-function csvRow({ name, email, workspace, way, team, role, since, givenByName, lastActive }: ReportedAccess) {
+function csvRow({
+  name,
+  email,
+  workspace,
+  way,
+  team,
+  role,
+  since,
+  givenByName,
+  lastActive,
+  endsAt,
+}: ReportedAccess) {
   return [
     name,
     email,
@@ -135,5 +146,6 @@ function csvRow({ name, email, workspace, way, team, role, since, givenByName, l
     since,
     givenByName,
     lastActive,
+    endsAt,
   ];
 }

@@ -4,6 +4,7 @@ import { calendarDay } from "../../ui/calendarDay.ts";
 import { Moment } from "../../ui/Moment.tsx";
 import { Name } from "../../ui/Named.tsx";
 import { columnsFor } from "../../ui/table.ts";
+import { End } from "../access/End.tsx";
 import type { ReportedAccess } from "./AccessReportSection.tsx";
 import { Who } from "./Who.tsx";
 
@@ -62,5 +63,6 @@ export function reportColumns() {
         <Text size="sm">{original.lastActive === null ? t.never : calendarDay(original.lastActive)}</Text>
       ),
     }),
+    column.accessor("endsAt", { header: t.ends, cell: ({ getValue }) => <End at={getValue()} /> }),
   ]);
 }

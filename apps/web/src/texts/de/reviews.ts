@@ -111,6 +111,7 @@ export const reviews: Texts["reviews"] = {
       "Seit",
       "Gegeben von",
       "Letzte Aktivität",
+      "Endet",
     ],
     sign: "Signierten Bericht herunterladen",
   },

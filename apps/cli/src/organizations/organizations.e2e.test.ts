@@ -21,7 +21,9 @@ describe("bailiwick organizations", () => {
       stderr: "",
     });
     const listed = await run(`organizations members -o ${slug} --search newcomer`);
-    expect(listed.stdout).toMatch(/^NAME +EMAIL +ROLE +SINCE +ENDS\nNewcomer +\S+ +tenant_member +[\d-]+ *\n$/);
+    expect(listed.stdout).toMatch(
+      /^NAME +EMAIL +ROLE +SINCE +ENDS\nNewcomer +\S+ +tenant_member +[\d-]+ *\n$/,
+    );
     const all = JSON.parse((await run("organizations members --json")).stdout);
     expect(all).toHaveLength(5);
     const member = cliOf(api.url, as("workspace_viewer"));

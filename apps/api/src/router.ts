@@ -16,6 +16,7 @@ import { organizations } from "./organizations/router.ts";
 import { platform } from "./platform/router.ts";
 import { router } from "./procedure/trpc.ts";
 import { quotas } from "./quotas/router.ts";
+import { requests } from "./requests/router.ts";
 import { resources } from "./resources/router.ts";
 import { accessReviews } from "./reviews/router.ts";
 import { roles } from "./roles/router.ts";
@@ -48,6 +49,7 @@ export const appRouter = router({
   keys,
   tokens,
   access,
+  requests,
   accessReviews,
   resources,
   runs,

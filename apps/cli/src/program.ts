@@ -43,6 +43,7 @@ import { platform } from "./platform/commands.ts";
 import { policies } from "./policies/commands.ts";
 import { quota } from "./quota/commands.ts";
 import { verify as verifyReceipt } from "./receipt/verify.ts";
+import { requests } from "./requests/commands.ts";
 import { resources } from "./resources/commands.ts";
 import { reviews } from "./reviews/commands.ts";
 import { roles } from "./roles/commands.ts";
@@ -106,6 +107,7 @@ export function program(): Command {
   events(root);
   teams(root);
   roles(root);
+  requests(root);
   reviews(root);
   resources(root);
   quota(root);

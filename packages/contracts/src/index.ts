@@ -1,5 +1,6 @@
 export * from "./access.ts";
 export * from "./access-report.ts";
+export * from "./access-requests.ts";
 export * from "./access-reviews.ts";
 export * from "./account.ts";
 export * from "./audit.ts";

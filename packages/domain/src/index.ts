@@ -13,6 +13,7 @@ export type { PermissionSet } from "./access/permission-set.ts";
 export * as permissionSet from "./access/permission-set.ts";
 export * from "./access/permissions.ts";
 export * from "./access/principal.ts";
+export * from "./access/requests.ts";
 export * from "./access/reviews.ts";
 export * from "./access/role-draft.ts";
 export * from "./access/roles.ts";

@@ -53,5 +53,28 @@ export function accessOpenings(api: TestApi, { linksTo, warnOf }: Parts) {
     };
   };
 
-  return { accessReviewDue, accessEnding };
+  /** To who can decide, and to who asked. */
+  const asked = async () => {
+    const { founder, workspace, as } = await staffed(api, "compliance-ops");
+    const wanted = { workspace, role: "member", reason: "For the audit" };
+    const { id } = await as("viewer").client.requests.create.mutate(wanted);
+    return { founder, workspace, viewer: as("viewer"), request: id };
+  };
+  const accessRequested: Opening = async () => {
+    const { founder } = await asked();
+    return {
+      links: await linksTo(founder.email, "Someone asks for access"),
+      open: (url) => founder.client.requests.list.query({ workspace: workspaceIn(url) }),
+    };
+  };
+  const accessDecided: Opening = async () => {
+    const { founder, workspace, viewer, request } = await asked();
+    await founder.client.requests.approve.mutate({ workspace, request });
+    return {
+      links: await linksTo(viewer.email, "Your request for access was approved"),
+      open: (url) => viewer.client.workspaces.get.query({ workspace: workspaceIn(url) }),
+    };
+  };
+
+  return { accessReviewDue, accessEnding, accessRequested, accessDecided };
 }

@@ -8,7 +8,7 @@ type From = Pick<Tenant, "sql"> & {
 };
 
 /** The subject of a mail, for the outbox. */
-export type About = "invitation" | "added_to_workspace";
+export type About = "invitation" | "added_to_workspace" | "access_request";
 
 /** Puts a mail of the call's organization in the outbox, in the call's transaction; it is sent after the commit. */
 export async function enqueueMail(

@@ -47,7 +47,11 @@ export const add = procedure(
     organization: ({ ctx, input }) => addToOrganization(ctx, input),
   });
 
-async function addToWorkspace(ctx: InWorkspace, input: Wanted) {
+/**
+ * Makes a person a member of the workspace.
+ * @param tells whether a mail of its own says so
+ */
+export async function addToWorkspace(ctx: InWorkspace, input: Wanted, tells = true) {
   const { organization, workspace, blueprint, sql, record } = ctx;
   const actor = await withRoles(ctx);
   const person = await findPerson(ctx, input.email);
@@ -76,7 +80,7 @@ async function addToWorkspace(ctx: InWorkspace, input: Wanted) {
   if (added.length === 0) throw new Refused(alreadyMember);
   // Afterwards, because a person already in the default workspace is not added there a second time.
   if (joins !== null) await joinOrganization(ctx, person, joins, endsAt);
-  await mailAdded(ctx, actor, { email: person.email, role: input.role, endsAt });
+  if (tells) await mailAdded(ctx, actor, { email: person.email, role: input.role, endsAt });
 
   await record({ action: "member.added", target: aboutPerson(person), after: roleUntil(input.role, endsAt) });
 

@@ -7,6 +7,7 @@ import { newProof, proofClaim } from "../identity/proof.ts";
 import { newInvitationToken } from "../invitations/token.ts";
 import type { TestApi, TestPerson } from "./api.ts";
 import { lowest } from "./lowest.ts";
+import { addRequests } from "./request-inputs.ts";
 import { addReview } from "./review-inputs.ts";
 import { giveAuthenticator } from "./second-factors.ts";
 import { addTrial } from "./security-inputs.ts";
@@ -95,6 +96,7 @@ export async function addPeople(
       workspace: await addReview(api, at, at.workspace, blueprint, member),
       organization: await addReview(api, at, null, blueprint, member),
     },
+    requests: await addRequests(api, at, blueprint, member),
     teams,
     customRole: await addRole(api, at),
   };

@@ -2,6 +2,7 @@ import { billingInputs } from "./billing-inputs.ts";
 import { stagedFile } from "./furnish.ts";
 import { instanceKeyInputs } from "./instance-key-inputs.ts";
 import { quotaInputs } from "./quota-inputs.ts";
+import { requestInputs } from "./request-inputs.ts";
 import { exportTicket, sampleBatch, sampleFields, sampleKind } from "./resources.ts";
 import { reviewInputs } from "./review-inputs.ts";
 import { runInputs } from "./run-inputs.ts";
@@ -311,6 +312,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "storage.credential": workspace,
   "storage.delete": ({ workspace }) => ({ workspace, path: stagedFile }),
   ...signInInputs,
+  ...requestInputs,
   ...reviewInputs,
   ...securityInputs,
   ...quotaInputs,

@@ -30,6 +30,7 @@ import {
   suspend,
 } from "./furnish.ts";
 import { lowest } from "./lowest.ts";
+import { addRequests, type StagedRequests } from "./request-inputs.ts";
 import { addResource } from "./resources.ts";
 import type { StagedReview } from "./review-inputs.ts";
 import { addRun } from "./run-inputs.ts";
@@ -67,6 +68,8 @@ export type Place = {
   readonly instanceKey: string;
   readonly webhooks: { readonly workspace: StagedWebhook; readonly organization: StagedWebhook };
   readonly reviews: { readonly workspace: StagedReview; readonly organization: StagedReview };
+  /** Requests for access of a member, which are open. */
+  readonly requests: StagedRequests;
   readonly signIn: StagedSignIn;
   readonly trials: { readonly workspace: StagedTrial; readonly organization: StagedTrial };
   /**
@@ -110,6 +113,8 @@ export type Subject = {
   readonly session: string;
   /** The id of their personal token in the own organization. */
   readonly ownToken: string;
+  /** Their own requests for access: the highest role has open ones, the others have none. */
+  readonly requests: StagedRequests;
 };
 
 export type Stage = {
@@ -325,6 +330,10 @@ async function addSubjects(
       factorProof: await factorProofToken(api, person, session, subjects.length > 0),
       session,
       ownToken,
+      requests:
+        subjects.length === 0
+          ? await addRequests(api, tenant, blueprint, person)
+          : { workspace: randomUUID(), organization: randomUUID() },
     });
   }
   const nowhere = {
@@ -336,6 +345,7 @@ async function addSubjects(
     factorProof: newFactorProof().token,
     session: randomUUID(),
     ownToken: randomUUID(),
+    requests: { workspace: randomUUID(), organization: randomUUID() },
   };
   const platform = await api.person("Platform", { platformAdmin: true });
   const session = await sessionOf(api, platform);

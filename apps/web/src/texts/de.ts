@@ -37,6 +37,7 @@ import { palette } from "./de/palette.ts";
 import { plan } from "./de/plan.ts";
 import { platform } from "./de/platform.ts";
 import { problems } from "./de/problems.ts";
+import { requests } from "./de/requests.ts";
 import { resources } from "./de/resources.ts";
 import { reviews } from "./de/reviews.ts";
 import { roles } from "./de/roles.ts";
@@ -72,6 +73,7 @@ export const de: Texts = {
   plan,
   platform,
   problems,
+  requests,
   resources,
   reviews,
   roles,

@@ -18,6 +18,7 @@ import { palette } from "./en/palette.ts";
 import { plan } from "./en/plan.ts";
 import { platform } from "./en/platform.ts";
 import { problems } from "./en/problems.ts";
+import { requests } from "./en/requests.ts";
 import { resources } from "./en/resources.ts";
 import { reviews } from "./en/reviews.ts";
 import { roles } from "./en/roles.ts";
@@ -52,6 +53,7 @@ export const en = {
   plan,
   platform,
   problems,
+  requests,
   resources,
   reviews,
   roles,

@@ -1,5 +1,5 @@
 -- Access that has ended and is to be removed, and access that ends within a day, of which people were not told yet. What was
--- given for less than a day is not told of. For the worker's job.
+-- given for less than a day is not told of. Also requests for access that no one decided about in time. For the worker's job.
 CREATE FUNCTION authz.access_ends_due(count integer)
 RETURNS TABLE (what text, kind text, org_id uuid, organization_slug text, organization_name text, blueprint text,
   workspace_id uuid, workspace_slug text, workspace_name text, subject_id uuid, name text, role text, role_name text,
@@ -17,6 +17,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT 'team', g.org_id, g.workspace_id, g.team_id, t.name, g.level, g.role, g.ends_at, g.end_set_at, g.end_warned
       FROM team_grant g JOIN team t ON t.org_id = g.org_id AND t.id = g.team_id
       WHERE g.ends_at <= now() + interval '1 day'
+    UNION ALL
+    SELECT 'request', q.org_id, q.workspace_id, q.id, q.name, NULL, q.role, q.expires_at, NULL, NULL
+      FROM access_request q WHERE q.outcome IS NULL AND q.expires_at <= now()
   ) x
   JOIN organization o ON o.id = x.org_id AND o.state IN ('active', 'deletion_requested')
   LEFT JOIN workspace w ON w.org_id = x.org_id AND w.id = x.place

@@ -1,10 +1,13 @@
 -- Removes access that has ended, and records it in the system's name: of a person in the organization, with all that they have
--- there, of a member, or of a team. Under the organization's lock. False if it is gone, or its end was moved meanwhile.
+-- there, of a member, or of a team. Who had another role before an approved request has that again instead. A request for access
+-- that no one decided about ends in the same way. Under the organization's lock. False if it is gone, or its end was moved meanwhile.
 CREATE FUNCTION authz.end_access(org uuid, kind text, workspace uuid, subject uuid) RETURNS boolean
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
   ended record;
 BEGIN
+  IF kind = 'request' THEN RETURN authz.expire_request(org, subject); END IF;
+  IF kind <> 'team' AND authz.give_back(org, workspace, subject) THEN RETURN true; END IF;
   IF kind = 'organization_role' THEN
     SELECT p.email AS name, p.role, p.ends_at INTO ended FROM organization_member p
       WHERE p.org_id = org AND p.user_id = subject AND NOT authz.runs(p.ends_at);

@@ -33,6 +33,10 @@ BEGIN
   UPDATE invitation i SET role = replacement
     WHERE i.org_id = authz.org_id() AND i.level = role_level AND i.open_role = role_key;
   GET DIAGNOSTICS invitations = ROW_COUNT;
+  UPDATE access_request q SET role = CASE q.role WHEN role_key THEN replacement ELSE q.role END,
+      former_role = CASE q.former_role WHEN role_key THEN replacement ELSE q.former_role END
+    WHERE q.org_id = authz.org_id() AND (q.workspace_id IS NULL) = (role_level = 'organization')
+      AND role_key IN (q.role, q.former_role);
   RETURN NEXT;
 END
 $$;

@@ -19,6 +19,7 @@ BEGIN
       (2, 'storage_file', 'workspace_id = $1', ''),
       (2, 'storage_use', 'workspace_id = $1', ''),
       (2, 'access_review', 'workspace_id = $1', ''),
+      (2, 'access_request', 'workspace_id = $1', ''),
       (2, 'activity', 'place = $1', ''),
       (2, 'outbox', 'workspace_id = $1', ''),
       (3, 'invitation', 'workspace_id = $1', ''),

@@ -79,6 +79,8 @@ const rows = [
      VALUES (<org>, <workspace>, <workspace>, 'Scratch', 'once', 1, ARRAY[<person>]::uuid[], 'keep', 'epoch', <person>, 'Scratch')`,
   `access_review_item (org_id, review_id, id, kind, subject_id, name, since)
      VALUES (<org>, <workspace>, <workspace>, 'member', <person>, 'Scratch', 'epoch')`,
+  `access_request (org_id, id, workspace_id, user_id, name, email, role, reason, expires_at)
+     VALUES (<org>, <workspace>, <workspace>, <person>, 'Scratch', <word>, 'scratch', 'Scratch', 'infinity')`,
   `domain (org_id, id, name, token, created_by, created_by_name)
      VALUES (<org>, <workspace>, 'scratch.example', repeat('0', 20), <person>, 'Scratch')`,
   `connection (org_id, id, name, issuer, client_id, secrets, level, role, created_by, created_by_name)

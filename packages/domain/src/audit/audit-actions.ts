@@ -433,6 +433,31 @@ const rows = {
     did: "reminded reviewers that the access review {target} ends in {after.days} days (people notified: {after.people})",
     tried: "remind reviewers of the access review {target}",
   },
+  "request.created": {
+    title: "Access requested",
+    did: "asked for access as {after.role}",
+    tried: "ask for access",
+  },
+  "request.approved": {
+    title: "Request for access approved",
+    did: "approved the request of {target} for access as {after.role}",
+    tried: "approve a request for access",
+  },
+  "request.refused": {
+    title: "Request for access refused",
+    did: "refused the request of {target} for access as {after.role}",
+    tried: "refuse a request for access",
+  },
+  "request.withdrawn": {
+    title: "Request for access withdrawn",
+    did: "withdrew the request for access as {before.role}",
+    tried: "withdraw a request for access",
+  },
+  "request.expired": {
+    title: "Request for access expired",
+    did: "ended the request of {target} for access as {before.role}, because no one decided about it",
+    tried: "end a request for access",
+  },
   "domain.added": {
     title: "Domain added",
     did: "added the domain {target}",

@@ -421,6 +421,31 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat die Prüfenden erinnert, dass die Zugriffsprüfung {target} in {after.days} Tagen endet (benachrichtigt: {after.people})",
     tried: "die Prüfenden der Zugriffsprüfung {target} zu erinnern",
   },
+  "request.created": {
+    title: "Zugriff angefragt",
+    did: "hat um Zugriff als {after.role} gebeten",
+    tried: "um Zugriff zu bitten",
+  },
+  "request.approved": {
+    title: "Zugriffsanfrage genehmigt",
+    did: "hat die Anfrage von {target} um Zugriff als {after.role} genehmigt",
+    tried: "eine Zugriffsanfrage zu genehmigen",
+  },
+  "request.refused": {
+    title: "Zugriffsanfrage abgelehnt",
+    did: "hat die Anfrage von {target} um Zugriff als {after.role} abgelehnt",
+    tried: "eine Zugriffsanfrage abzulehnen",
+  },
+  "request.withdrawn": {
+    title: "Zugriffsanfrage zurückgezogen",
+    did: "hat die Anfrage um Zugriff als {before.role} zurückgezogen",
+    tried: "eine Zugriffsanfrage zurückzuziehen",
+  },
+  "request.expired": {
+    title: "Zugriffsanfrage abgelaufen",
+    did: "hat die Anfrage von {target} um Zugriff als {before.role} beendet, weil niemand entschieden hat",
+    tried: "eine Zugriffsanfrage zu beenden",
+  },
   "domain.added": {
     title: "Domain hinzugefügt",
     did: "hat die Domain {target} hinzugefügt",

@@ -358,6 +358,22 @@ export const refusals: Sentences = {
   review_over: "Diese Zugriffsprüfung ist beendet.",
   review_decided: "Über diesen Eintrag wurde bereits entschieden.",
   review_limit: ({ amount }) => `Eine Zugriffsprüfung hat höchstens ${amount} Einträge.`,
+  no_such_request: "Diese Zugriffsanfrage gibt es hier nicht.",
+  request_needless: "Diese Rolle gibt hier nichts, was die Person nicht schon hat.",
+  request_reason: "Schreiben Sie, wozu Sie den Zugriff brauchen.",
+  request_note: "Schreiben Sie, warum, damit die Person es weiß.",
+  request_open: "Sie haben hier bereits um Zugriff gebeten. Ziehen Sie diese Anfrage zuerst zurück.",
+  too_many_access_requests: ({ amount }) =>
+    `Sie können innerhalb von 24 Stunden ${amount}-mal um Zugriff bitten. Versuchen Sie es später erneut.`,
+  own_request: "Über Ihre eigene Anfrage muss jemand anderes entscheiden.",
+  not_your_request: "Nur wer gefragt hat, kann diese Anfrage zurückziehen.",
+  request_decided: ({ outcome, by }) =>
+    ({
+      approved: `${by ?? "Jemand"} hat diese Anfrage bereits genehmigt.`,
+      refused: `${by ?? "Jemand"} hat diese Anfrage bereits abgelehnt.`,
+      withdrawn: "Diese Anfrage wurde zurückgezogen.",
+      expired: "Diese Anfrage ist abgelaufen, weil niemand rechtzeitig entschieden hat.",
+    })[outcome],
   report_limit: ({ amount }) =>
     `Ein signierter Bericht hat höchstens ${amount} Zeilen. Wählen Sie einen Workspace oder eine Berechtigung, oder exportieren Sie ihn als CSV.`,
   webhook_on: "Dieser Webhook ist bereits eingeschaltet.",

@@ -86,6 +86,12 @@ const variants: Partial<Record<Reason, readonly Readonly<Record<string, unknown>
     "no_seat",
     "closed",
   ].map((why) => ({ why })),
+  request_decided: [
+    { outcome: "approved", by: "{by}" },
+    { outcome: "refused", by: "{by}" },
+    { outcome: "withdrawn" },
+    { outcome: "expired" },
+  ],
   bad_rules: ["yaml", "list", "many", "rule", "path", "command", "pattern"].map((what) => ({ what })),
   bad_setting: ["option", "text", "list", "entries", "field", "time", "pattern", "days"].map((what) => ({
     what,

@@ -29,6 +29,15 @@ const all = (names: readonly string[]) =>
 const count = (amount: number, one: string, many: string) =>
   `${amount} ${pluralForm("en", amount, one, many)}`;
 
+/** What became of a request for access that is not open any more. */
+export type ClosedRequest = "approved" | "refused" | "withdrawn" | "expired";
+const requestOutcomes: Readonly<Record<ClosedRequest, (by: string) => string>> = {
+  approved: (by) => `${by} has already approved this request.`,
+  refused: (by) => `${by} has already refused this request.`,
+  withdrawn: () => "This request was withdrawn.",
+  expired: () => "This request is over, because no one decided about it in time.",
+};
+
 /** Why a sign-in by a connection is refused, in words for its person; the organization's log has more. */
 export type SignInRefusal = keyof typeof signInRefusals;
 const signInRefusals = {
@@ -505,6 +514,21 @@ export const reasons = {
   review_limit: row(
     "LIMIT_REACHED",
     ({ amount }: { amount: number }) => `An access review has at most ${amount} items.`,
+  ),
+  no_such_request: row("NOT_FOUND", "There is no such request for access here."),
+  request_needless: row("CONFLICT", "This role gives nothing here that the person doesn't have already."),
+  request_reason: row("INVALID", "Say why you need this access."),
+  request_note: row("INVALID", "Say why, so that the person knows."),
+  request_open: row("CONFLICT", "You have already asked for access here. Withdraw that request first."),
+  too_many_access_requests: row(
+    "LIMIT_REACHED",
+    ({ amount }: { amount: number }) =>
+      `You can ask for access ${amount} times within 24 hours. Try again later.`,
+  ),
+  own_request: row("FORBIDDEN", "Someone else has to decide about your own request."),
+  not_your_request: row("FORBIDDEN", "Only the person who asked can withdraw this request."),
+  request_decided: row("WRONG_STATE", ({ outcome, by }: { outcome: ClosedRequest; by: string | null }) =>
+    requestOutcomes[outcome](by ?? "Someone"),
   ),
   report_limit: row(
     "LIMIT_REACHED",

@@ -1,5 +1,5 @@
 import type { MailTexts, Place, QuotaWarning, Sender } from "./en.ts";
-import { named, namedInSubject } from "./named.ts";
+import { named, namedInSubject, quoted } from "./named.ts";
 
 type Invited = Parameters<MailTexts["invitedToWorkspace"]>[1];
 
@@ -227,5 +227,29 @@ ${link}
 E-Mail-Einstellungen ändern:
 
 ${choice}`,
+  }),
+  accessRequested: ({ place, by, role, ends, reason, until, link }) => ({
+    subject: "Jemand bittet um Zugriff",
+    body: `${who(by)} bittet auf Bailiwick um Zugriff innerhalb ${whose(place)} mit der Rolle ${named(role)}${ends === null ? "" : ` bis ${ends}`}. Die Begründung:
+
+${quoted(reason)}
+
+Genehmigen oder lehnen Sie die Anfrage hier ab. Sie gilt bis ${until}:
+
+${link}
+
+Andere, die entscheiden können, haben diese E-Mail auch bekommen. Die erste Entscheidung zählt.`,
+  }),
+  accessDecided: ({ place, isApproved, by, role, ends, note, link }) => ({
+    subject: isApproved ? "Ihre Zugriffsanfrage wurde genehmigt" : "Ihre Zugriffsanfrage wurde abgelehnt",
+    body: `${named(by)} hat Ihre Anfrage um Zugriff innerhalb ${whose(place)} auf Bailiwick mit der Rolle ${named(role)} ${isApproved ? "genehmigt" : "abgelehnt"}.${isApproved && ends !== null ? ` Der Zugriff endet: ${ends}.` : ""}${
+      note === null
+        ? ""
+        : ` Dazu schreibt die Person:
+
+${quoted(note)}`
+    }
+
+${link}`,
   }),
 };

@@ -1,4 +1,4 @@
-import { named, namedInSubject } from "./named.ts";
+import { named, namedInSubject, quoted } from "./named.ts";
 
 /** The content of a mail: plain text, with each URL on a separate line. */
 export type MailMessage = { readonly subject: string; readonly body: string };
@@ -47,6 +47,31 @@ export type QuotaWarning = {
   readonly isAllotment: boolean;
   readonly link: string;
   readonly choice: string;
+};
+
+/** A request for access, to who can decide about it. */
+export type AccessRequestMail = {
+  readonly place: QuotaWarning["place"];
+  readonly by: Sender;
+  readonly role: string;
+  /** When it would end, as a person reads it; null if it would not. */
+  readonly ends: string | null;
+  readonly reason: string;
+  /** When the request is over, as a person reads it. */
+  readonly until: string;
+  readonly link: string;
+};
+
+/** What was decided about a request for access, to who asked. */
+export type AccessDecidedMail = {
+  readonly place: QuotaWarning["place"];
+  readonly isApproved: boolean;
+  readonly by: string;
+  readonly role: string;
+  /** When the access ends, as a person reads it; null if it does not. */
+  readonly ends: string | null;
+  readonly note: string | null;
+  readonly link: string;
 };
 
 /** A webhook that was turned off because nothing arrived any more. */
@@ -353,6 +378,30 @@ ${link}
 Change which emails you get:
 
 ${choice}`,
+  }),
+  accessRequested: ({ place, by, role, ends, reason, until, link }: AccessRequestMail): MailMessage => ({
+    subject: "Someone asks for access",
+    body: `${who(by)} asks for access to ${whose(place)} on Bailiwick, as ${named(role)}${ends === null ? "" : `, until ${ends}`}. Their reason:
+
+${quoted(reason)}
+
+Approve or refuse it here before ${until}:
+
+${link}
+
+Others who can decide got this email, too. The first decision counts.`,
+  }),
+  accessDecided: ({ place, isApproved, by, role, ends, note, link }: AccessDecidedMail): MailMessage => ({
+    subject: isApproved ? "Your request for access was approved" : "Your request for access was refused",
+    body: `${named(by)} ${isApproved ? "approved" : "refused"} your request for access to ${whose(place)} on Bailiwick, as ${named(role)}.${isApproved && ends !== null ? ` The access ends on ${ends}.` : ""}${
+      note === null
+        ? ""
+        : ` They wrote:
+
+${quoted(note)}`
+    }
+
+${link}`,
   }),
 };
 

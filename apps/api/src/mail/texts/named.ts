@@ -24,7 +24,13 @@ export function named(name: string): string {
           .slice(0, longest - 1)
           .join("")
           .trimEnd()}…`;
-  // An invisible zero-width space, to break up a URL.
-  const plain = short.replaceAll(/(?<=[.:@/])(?=\S)/g, "\u200B");
-  return `\u2068${plain}\u2069`;
+  return `\u2068${unlinked(short)}\u2069`;
 }
+
+/** A text that a person wrote, in a mail's text: whole, and like a {@link named name} otherwise. */
+export function quoted(text: string): string {
+  return `\u2068${unlinked(text)}\u2069`;
+}
+
+/** An invisible zero-width space breaks up a URL. */
+const unlinked = (text: string) => text.replaceAll(/(?<=[.:@/])(?=\S)/g, "\u200B");

@@ -80,6 +80,24 @@ function all(locale: string): Readonly<Record<string, MailMessage>> {
       link,
       choice: link,
     }),
+    accessRequested: mailTexts.accessRequested({
+      place,
+      by,
+      role: "Admin",
+      ends: null,
+      reason: "For the audit of https://example.com",
+      until: "March 31, 2027 at 10:00:00 AM UTC",
+      link,
+    }),
+    accessDecided: mailTexts.accessDecided({
+      place,
+      isApproved: true,
+      by: "Ada",
+      role: "Admin",
+      ends: null,
+      note: null,
+      link,
+    }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { can, type PermissionName } from "@bailiwick/domain";
+import { can, type PermissionName, type RoleLevel } from "@bailiwick/domain";
 import { Button, VisuallyHidden } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { texts } from "../../texts/index.ts";
@@ -7,6 +7,7 @@ import { phraseIn } from "./phrases.ts";
 
 // Rarely used, so it is loaded on demand.
 const WhyDialog = lazy(() => import("./WhyDialog.tsx"));
+const RequestDialog = lazy(() => import("../members/requests/RequestDialog.tsx"));
 
 const t = texts.access;
 
@@ -33,17 +34,51 @@ export function Why({ here, permission }: Props) {
 
 /** Only the explanation, for a menu that opens it. */
 export function WhyFor({ here, permission, onClose }: Props & { readonly onClose: () => void }) {
-  const { blueprint, roles } = here.actor;
+  const { blueprint } = here.actor;
+  const { id, name } = here.workspace;
   if (blueprint === null) return null;
   return (
     <Suspense>
       <WhyDialog
-        workspace={here.workspace.id}
-        roles={roles}
+        workspace={{ id, name }}
+        actor={here.actor}
         blueprint={blueprint}
         permission={permission}
         onClose={onClose}
       />
     </Suspense>
   );
+}
+
+type AskProps = {
+  readonly place: Pick<InWorkspace, "actor"> & {
+    readonly level: RoleLevel;
+    readonly id: string;
+    readonly name: string;
+  };
+  readonly permission: PermissionName;
+};
+
+/** On a page that is refused: asks for access. Nothing where no role gives more. */
+export function Ask({ place, permission }: AskProps) {
+  const [open, setOpen] = useState(false);
+  if (!place.actor.roles[place.level].some(({ permissions }) => permissions.includes(permission)))
+    return null;
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpen(true)}>
+        {texts.requests.ask}
+      </Button>
+      {open && (
+        <Suspense>
+          <RequestDialog place={place} permission={permission} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** The workspace as a place in which to ask. */
+export function placeOf({ workspace: { id, name }, actor }: Props["here"]): AskProps["place"] {
+  return { level: "workspace", id, name, actor };
 }

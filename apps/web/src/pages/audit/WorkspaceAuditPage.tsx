@@ -8,6 +8,7 @@ import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
 import { type InWorkspace, useWorkspace } from "../../workspace.ts";
+import { Ask, placeOf } from "../access/Why.tsx";
 import { AuditPage } from "./AuditPage.tsx";
 
 const auditRead = permission("audit:read");
@@ -20,7 +21,7 @@ export function WorkspaceAuditPage() {
   const decision = can(here.actor, auditRead);
   if (decision.allowed) return <ReadableAudit here={here} />;
   return (
-    <Page title={texts.pages.audit}>
+    <Page title={texts.pages.audit} actions={<Ask place={placeOf(here)} permission="audit:read" />}>
       <Problem failure={refusedHere(decision)} />
     </Page>
   );

@@ -11,7 +11,7 @@ import { number } from "../../texts/locale.ts";
 import { Guarded } from "../../ui/Guarded.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { type InWorkspace, useWorkspace } from "../../workspace.ts";
-import { Why } from "../access/Why.tsx";
+import { Ask, placeOf, Why } from "../access/Why.tsx";
 import { CredentialDialog } from "./CredentialDialog.tsx";
 import { FileList } from "./FileList.tsx";
 import { sizeOf, upload } from "./files.ts";
@@ -24,7 +24,7 @@ export function FilesPage() {
   const decision = can(here.actor, filePermissions.read);
   if (decision.allowed) return <Readable here={here} />;
   return (
-    <Page title={texts.pages.files}>
+    <Page title={texts.pages.files} actions={<Ask place={placeOf(here)} permission="storage:read" />}>
       <Problem failure={refusedHere(decision)} />
     </Page>
   );

@@ -7,7 +7,7 @@ import { paths } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
 import { useWorkspace } from "../../workspace.ts";
-import { Why } from "../access/Why.tsx";
+import { Ask, Why } from "../access/Why.tsx";
 import { useOrganization } from "../organization/useOrganization.ts";
 import type { IntegrationPlace } from "./integrations.ts";
 
@@ -75,7 +75,10 @@ function Readable({ place, children }: Read) {
   const decision = can(place.actor, integrationPermissions[place.level].read);
   if (decision.allowed) return children(place);
   return (
-    <Page title={texts.pages.integrations}>
+    <Page
+      title={texts.pages.integrations}
+      actions={<Ask place={place} permission={integrationPermissions[place.level].read.name} />}
+    >
       <Problem failure={refusedHere(decision)} />
     </Page>
   );

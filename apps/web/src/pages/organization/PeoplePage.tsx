@@ -1,8 +1,9 @@
-import { Paper } from "@mantine/core";
+import { Paper, Stack } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { paths } from "../../paths.ts";
 import { changed } from "../../search.ts";
 import { PeopleBar } from "../members/PeopleBar.tsx";
+import { RequestsSection } from "../members/requests/RequestsSection.tsx";
 import { PeopleFrame } from "./PeopleFrame.tsx";
 import { PeopleTable } from "./PeopleTable.tsx";
 import { useOrganization } from "./useOrganization.ts";
@@ -24,16 +25,21 @@ export function PeoplePage() {
       adding={search.add === true}
       onAdding={(add) => look({ add })}
     >
-      <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
-        <PeopleBar
-          place={{ organization: organization.id }}
-          slug={organization.slug}
-          roles={actor.roles.organization}
-          search={search}
-          onSearch={look}
+      <Stack gap="lg">
+        <Paper withBorder radius="lg" style={{ borderColor: "var(--line)" }} bg="var(--surface)">
+          <PeopleBar
+            place={{ organization: organization.id }}
+            slug={organization.slug}
+            roles={actor.roles.organization}
+            search={search}
+            onSearch={look}
+          />
+          <PeopleTable here={here} search={search} onSearch={look} />
+        </Paper>
+        <RequestsSection
+          place={{ level: "organization", id: organization.id, name: organization.name, actor }}
         />
-        <PeopleTable here={here} search={search} onSearch={look} />
-      </Paper>
+      </Stack>
     </PeopleFrame>
   );
 }

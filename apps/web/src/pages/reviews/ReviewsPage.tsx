@@ -19,7 +19,7 @@ import { Page } from "../../ui/Page.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { useWorkspace } from "../../workspace.ts";
-import { Why } from "../access/Why.tsx";
+import { Ask, Why } from "../access/Why.tsx";
 import { useOrganization } from "../organization/useOrganization.ts";
 import { AccessReportSection } from "./AccessReportSection.tsx";
 import { EvidenceSection } from "./EvidenceSection.tsx";
@@ -56,7 +56,10 @@ function Readable({ place, why }: Props) {
   const decision = can(place.actor, reviewPermissions[place.level].read);
   if (decision.allowed) return <Listed place={place} why={why} />;
   return (
-    <Page title={texts.pages.reviews}>
+    <Page
+      title={texts.pages.reviews}
+      actions={<Ask place={place} permission={reviewPermissions[place.level].read.name} />}
+    >
       <Problem failure={refusedHere(decision)} />
     </Page>
   );

@@ -1,0 +1,16 @@
+import { AccessRequest, RefuseAccessRequest } from "@bailiwick/contracts";
+import { Refused, refuse as refuseBecause } from "@bailiwick/domain";
+import { procedure } from "../procedure/trpc.ts";
+import { findDecidable, settle } from "./decide.ts";
+import { aimAtRequest } from "./internal.ts";
+import { toDecide } from "./needs.ts";
+
+/** Refuses a request for access, with a note that says why. */
+export const refuse = procedure(toDecide, "request.refused")
+  .input(RefuseAccessRequest, { aim: aimAtRequest })
+  .output(AccessRequest)
+  .mutation(async ({ ctx, input: { request, note } }) => {
+    const asked = await findDecidable(ctx, request);
+    if (note === "") throw new Refused(refuseBecause("request_note", {}, "note"));
+    return settle(ctx, asked, { outcome: "refused", note, givenUntil: null, former: null });
+  });

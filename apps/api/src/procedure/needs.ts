@@ -55,6 +55,8 @@ export type Meta = {
   readonly aim?: Aim | undefined;
   /** Whether a session that a connection made can do it, although it changes something of the person. */
   readonly inConnected?: true | undefined;
+  /** Whether only people can do it, although keys can hold what it needs. */
+  readonly byPeople?: true | undefined;
   /** Of a dry run whose input does not name its change: the path of that. */
   readonly runs?: string | undefined;
   /** The contracts of its input and its answer; a stream has no answer. */

@@ -12,6 +12,7 @@ import {
   type Blueprint,
   can,
   demand,
+  demandPerson,
   noRoles,
   notFound,
   type Person,
@@ -161,6 +162,7 @@ export function admitted(
   if (needs === "signedIn" && changes && meta.inConnected !== true) demandOwnSession(principal);
   demandLetIn(entered, ctx.ip);
   const actor = needs === "machine" ? admitMachine(entered, principal) : admit(entered, principal, needs);
+  if (meta.byPeople === true) demandPerson(principal);
   const { instance, freshToken, giveToken, tokenHash, locale, ip } = ctx;
   const { blueprint, workspace } = actor;
   if (ctx.followsNames) demandPresentName(input, organization, workspace);

@@ -70,9 +70,13 @@ type Definition<I extends z.ZodType, O extends z.ZodType> = {
 };
 /**
  * Verbs about the caller's own data need a person; `aim` determines the target of a refused attempt. `inConnected`: a session that a
- * connection made can do it, too.
+ * connection made can do it, too. `byPeople`: no key can do it, whatever it holds.
  */
-type Options<Input> = { readonly aim?: Aim<Input>; readonly inConnected?: true };
+type Options<Input> = {
+  readonly aim?: Aim<Input>;
+  readonly inConnected?: true;
+  readonly byPeople?: true;
+};
 
 /** tRPC awaits a schema's promise, which takes four times as long; none of our schemas is asynchronous. */
 const parserOf = (schema: z.ZodType) => (value: unknown) => schema.parse(value);
@@ -88,9 +92,17 @@ export function procedure<const N extends Exclude<NeedsByInput, "dryRun">>(
   audit: AuditByInput | null = null,
 ) {
   return {
-    input: <I extends z.ZodType>(input: I, { aim, inConnected }: Options<z.output<I>> = {}) => ({
+    input: <I extends z.ZodType>(input: I, { aim, inConnected, byPeople }: Options<z.output<I>> = {}) => ({
       output: <O extends z.ZodType>(output: O) => {
-        const meta: Meta = { needs, audit, aim: aim as Aim | undefined, inConnected, input, output };
+        const meta: Meta = {
+          needs,
+          audit,
+          aim: aim as Aim | undefined,
+          inConnected,
+          byPeople,
+          input,
+          output,
+        };
         const base = t.procedure.meta(meta).input(parserOf(input)).output(parserOf(output));
         const resolve =
           (verbs: object, changes: boolean, firsts?: object) =>

@@ -23,7 +23,7 @@ type Wanted = {
  * own entry in the log: no one approves what they can't give, or for longer. Someone who is here for a time stays for that time.
  */
 export const approve = procedure(toDecide, "request.approved")
-  .input(ApproveAccessRequest, { aim: aimAtRequest })
+  .input(ApproveAccessRequest, { aim: aimAtRequest, byPeople: true })
   .output(AccessRequest)
   .mutation({
     workspace: ({ ctx, input }) => approveInWorkspace(ctx, input),

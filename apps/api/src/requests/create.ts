@@ -22,7 +22,7 @@ import { toAsk } from "./needs.ts";
  * mail.
  */
 export const create = procedure(toAsk, "request.created")
-  .input(CreateAccessRequest)
+  .input(CreateAccessRequest, { byPeople: true })
   .output(AccessRequest)
   .mutation(async ({ ctx, input: { role, reason, endsAt: wanted } }) => {
     const { id: userId, name, email } = demandPerson(ctx.principal);

@@ -7,7 +7,7 @@ import { toDecide } from "./needs.ts";
 
 /** Refuses a request for access, with a note that says why. */
 export const refuse = procedure(toDecide, "request.refused")
-  .input(RefuseAccessRequest, { aim: aimAtRequest })
+  .input(RefuseAccessRequest, { aim: aimAtRequest, byPeople: true })
   .output(AccessRequest)
   .mutation(async ({ ctx, input: { request, note } }) => {
     const asked = await findDecidable(ctx, request);

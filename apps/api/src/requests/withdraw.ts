@@ -1,15 +1,14 @@
 import { AccessRequest, OneAccessRequest } from "@bailiwick/contracts";
-import { canWithdrawRequest, demand, demandPerson } from "@bailiwick/domain";
+import { canWithdrawRequest, demand } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { aboutAsker, aimAtRequest, findRequest, levelOf, placeOf, requestOf } from "./internal.ts";
 import { toAsk } from "./needs.ts";
 
 /** Withdraws one's own request for access while it is open. */
 export const withdraw = procedure(toAsk, "request.withdrawn")
-  .input(OneAccessRequest, { aim: aimAtRequest })
+  .input(OneAccessRequest, { aim: aimAtRequest, byPeople: true })
   .output(AccessRequest)
   .mutation(async ({ ctx, input }) => {
-    demandPerson(ctx.principal);
     const asked = await findRequest(ctx, input.request);
     demand(canWithdrawRequest(ctx.actor, levelOf(ctx), asked));
     await ctx.sql(

@@ -10,6 +10,8 @@ export type Procedure = {
   readonly type: "query" | "mutation";
   readonly needs: Needs | OfKind;
   readonly audit: AuditByInput | null;
+  /** Whether no key can do it, whatever it holds. */
+  readonly byPeople?: true | undefined;
   /** Of a dry run whose input does not name its change: the path of that. */
   readonly runs?: string | undefined;
 };
@@ -24,12 +26,12 @@ export function procedures(): Procedure[] {
     };
     if (meta === undefined) throw new Error(`${path} does not say what it needs`);
     if (type === "subscription") return [];
-    const { needs, audit, runs } = meta;
+    const { needs, audit, byPeople, runs } = meta;
     if (typeof needs === "string" || "kind" in needs)
-      return [{ title: path, path, type, needs, audit, runs }];
+      return [{ title: path, path, type, needs, audit, byPeople, runs }];
     return Object.entries(needs).map(([scope, needs]) => {
       const own = audit === null || typeof audit === "string" ? audit : (audit[scope as Scope] ?? null);
-      return { title: `${path} (${scope})`, path, type, needs, audit: own, runs };
+      return { title: `${path} (${scope})`, path, type, needs, audit: own, byPeople, runs };
     });
   });
 }

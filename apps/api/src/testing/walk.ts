@@ -126,7 +126,7 @@ function decided(procedure: Procedure, { where, place, state }: At, subject: Sub
   const usable = entersWorkspace ? inState : held;
   if (usable.length === 0) return "404";
   const decision = can(actor, needs);
-  if (decision.allowed) return "yes";
+  if (decision.allowed) return procedure.byPeople === true && keyLevel !== undefined ? "401" : "yes";
   return decision.code === "WRONG_STATE" ? "412" : "403";
 }
 

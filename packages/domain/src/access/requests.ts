@@ -61,6 +61,7 @@ export function canRequestAccess(
       level === "workspace" && actor.workspace !== null && actor.workspace.state !== "active"
         ? refuseState(actor.workspace.state)
         : allowed,
+    () => (reason === "" ? refuse("request_reason", {}, "reason") : allowed),
     () =>
       withRole(roleIn(actor.roles, level, role), (known) =>
         allOf(
@@ -72,7 +73,6 @@ export function canRequestAccess(
         ),
       ),
     () => canEnd(actor, { level, role, endsAt }, { now, givesUntil: null }),
-    () => (reason === "" ? refuse("request_reason", {}, "reason") : allowed),
     () => (hasOpen ? requestOpen : allowed),
     () =>
       recent < requestsPerDay ? allowed : refuse("too_many_access_requests", { amount: requestsPerDay }),

@@ -38,8 +38,22 @@ describe("platform.erasePerson", () => {
     });
     await person.client.workspaces.rename.mutate({ workspace, name: `Asked by ${person.email}` });
     await one.founder.client.workspaces.rename.mutate({ workspace, name: `Not x${person.email}` });
+    const asked = await person.client.requests.create.mutate({
+      workspace,
+      role: "owner",
+      reason: "For the audit",
+    });
+    const other = await one.as("viewer").client.requests.create.mutate({
+      workspace,
+      role: "member",
+      reason: "For the audit",
+    });
+    await person.client.requests.refuse.mutate({ workspace, request: other.id, note: "Not now" });
     const { entries, organizations } = await erasePerson.mutate({ email: person.email });
     expect(organizations).toBe(2);
+    const requests = await one.founder.client.requests.list.query({ workspace });
+    expect(requests.items.map(({ id }) => id)).not.toContain(asked.id);
+    expect(requests.items).toMatchObject([{ id: other.id, state: "refused", decidedByName: null }]);
 
     const { items } = await one.founder.client.audit.list.query({ workspace });
     expect(items[0]).toMatchObject({

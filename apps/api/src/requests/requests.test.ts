@@ -184,4 +184,10 @@ test("a person of an organization asks for an organization role; someone with a 
   const asked = await ask(person, workspace, "contributor");
   await founder.client.requests.approve.mutate({ workspace, request: asked.id });
   expect(await roleOf(founder, workspace, person)).toMatchObject({ source: "direct", role: "contributor" });
+
+  // Their requests go with them.
+  const list = async () => (await founder.client.requests.list.query({ organization })).items;
+  expect(await list()).toMatchObject([{ id: made.id }]);
+  await founder.client.members.remove.mutate({ organization, userId: person.id });
+  expect(await list()).toEqual([]);
 });

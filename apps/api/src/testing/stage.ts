@@ -220,10 +220,12 @@ async function addWorkspace(
   return { ...tenant, slug: `${tenant.slug}-b`, workspace };
 }
 
+/** A person's session. That they signed in counts as recent until the end of the walk, however long it takes. */
 async function sessionOf({ owner }: TestApi, { id }: TestPerson): Promise<string> {
-  const { rows } = await owner.query<{ id: string }>("SELECT id FROM identity.session WHERE user_id = $1", [
-    id,
-  ]);
+  const { rows } = await owner.query<{ id: string }>(
+    "UPDATE identity.session SET proven_at = now() + interval '1 day' WHERE user_id = $1 RETURNING id",
+    [id],
+  );
   return rows[0]?.id ?? "";
 }
 

@@ -31,6 +31,7 @@ BEGIN
     END IF;
     PERFORM authz.take_out(org, person);
   END LOOP;
+  DELETE FROM access_request q WHERE q.user_id = person;
   DELETE FROM idempotency i WHERE i.actor_id = person;
   DELETE FROM outbox o WHERE o.org_id IS NULL AND o.recipient = address;
   DELETE FROM identity.verification v

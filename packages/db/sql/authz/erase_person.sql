@@ -1,5 +1,5 @@
--- Erases a person from the audit logs, by their address: their names, addresses and networks, and every value that contains
--- an address of theirs. The commitments stay, so that every chain verifies. Entries from before there were commitments
+-- Erases a person from the audit logs and the requests for access, by their address: their names, addresses and networks, and
+-- every value that contains an address of theirs. The commitments stay, so that every chain verifies. Entries from before there were commitments
 -- stay as they are. Each organization's log says that it was done, and to how many entries. Returns how many entries and
 -- organizations; no row for an address that no account has and no entry contains, and nulls for someone who runs the
 -- instance.
@@ -61,6 +61,8 @@ BEGIN
     PERFORM authz.record_in(org, NULL, 'person.erased', 'user', people[1], NULL, NULL,
       json_build_object('entries', changed));
   END LOOP;
+  DELETE FROM access_request q WHERE q.user_id::text = ANY (people) OR q.email = address;
+  UPDATE access_request q SET decided_by_name = NULL WHERE q.decided_by::text = ANY (people);
   IF cardinality(people) > 0 OR organizations > 0 THEN RETURN NEXT; END IF;
 END
 $$;

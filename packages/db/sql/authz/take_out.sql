@@ -1,4 +1,4 @@
--- Takes a person out of an organization, with their memberships and teams. Their private workspace goes with them, the way of
+-- Takes a person out of an organization, with their memberships, teams and requests for access. Their private workspace goes with them, the way of
 -- every deletion: it can be restored until its purge. Each workspace's part of it is recorded there, in the name of the
 -- context's actor or, where their access ended `by_itself`, of the system. member_keeps_owner stands behind.
 CREATE FUNCTION authz.take_out(org uuid, person uuid, by_itself boolean DEFAULT false) RETURNS void
@@ -37,6 +37,7 @@ BEGIN
       json_build_object('role', lost.role), NULL);
   END LOOP;
   DELETE FROM activity a WHERE a.org_id = org AND a.user_id = person;
+  DELETE FROM access_request q WHERE q.org_id = org AND q.user_id = person;
   DELETE FROM organization_member p WHERE p.org_id = org AND p.user_id = person;
 END
 $$;

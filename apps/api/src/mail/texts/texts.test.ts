@@ -85,7 +85,7 @@ function all(locale: string): Readonly<Record<string, MailMessage>> {
       by,
       role: "Admin",
       ends: null,
-      reason: "For the audit of https://example.com",
+      reason: `In ${locale}: https://example.com`,
       until: "March 31, 2027 at 10:00:00 AM UTC",
       link,
     }),

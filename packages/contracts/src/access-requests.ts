@@ -8,7 +8,7 @@ import { Description, Id, Instant, RoleKey } from "./text.ts";
 export const AccessRequest = z.object({
   id: Id,
   level: z.enum(keyLevels),
-  /** Who asks, with the name and address of that time. */
+  /** Who asks, with their present name and address. */
   userId: Id,
   name: z.string(),
   email: z.string(),

@@ -7,9 +7,8 @@ import { type InWorkspace, membership } from "../members/internal.ts";
 import { findPerson } from "../members/people.ts";
 import { findOrganizationMember, type InOrganizationContext } from "../organizations/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
-import { withRoles } from "../roles/internal.ts";
-import { type Former, findDecidable, settle } from "./decide.ts";
-import { aimAtRequest, levelOf, type RequestRow } from "./internal.ts";
+import { findDecidable, settle } from "./decide.ts";
+import { aimAtRequest, levelOf } from "./internal.ts";
 import { toDecide } from "./needs.ts";
 
 type Wanted = {
@@ -31,39 +30,44 @@ export const approve = procedure(toDecide, "request.approved")
   });
 
 async function approveInWorkspace(ctx: InWorkspace, input: Wanted) {
-  const asked = await findDecidable(ctx, input.request);
+  const decidable = await findDecidable(ctx, input.request);
+  const { asked } = decidable;
   const person = await findPerson(ctx, asked.userId);
   if (person === undefined) throw new Refused(notAMember);
   const prisma = await ctx.prisma();
   const direct = await prisma.member.findUnique({ where: membership(ctx, asked.userId) });
   const former = direct === null ? null : { role: direct.role, endsAt: direct.ownEnd };
-  const { endsAt, givenUntil } = await endFor(ctx, asked, input, former);
-  const done = await settle(ctx, asked, { outcome: "approved", note: input.note, givenUntil, former });
+  const { endsAt, done } = await settleUntil(ctx, decidable, input, former);
   if (former === null) await addToWorkspace(ctx, { email: person.email, role: asked.role, endsAt }, false);
   else await changeInWorkspace(ctx, { userId: asked.userId, role: asked.role, endsAt });
   return done;
 }
 
 async function approveInOrganization(ctx: InOrganizationContext, input: Wanted) {
-  const asked = await findDecidable(ctx, input.request);
+  const decidable = await findDecidable(ctx, input.request);
+  const { asked } = decidable;
   const former = await findOrganizationMember(ctx, asked.userId);
-  const { endsAt, givenUntil } = await endFor(ctx, asked, input, former);
-  const done = await settle(ctx, asked, { outcome: "approved", note: input.note, givenUntil, former });
+  const { endsAt, done } = await settleUntil(ctx, decidable, input, former);
   await changeInOrganization(ctx, { userId: asked.userId, role: asked.role, endsAt });
   return done;
 }
 
-/** The end to give, undefined where theirs stays, and the one that they have then. */
-async function endFor(
+/** Settles the request as approved. Returns the end to give, undefined where theirs stays. */
+async function settleUntil(
   ctx: InWorkspace | InOrganizationContext,
-  asked: RequestRow,
-  { endsAt: given }: Wanted,
-  former: Former | null,
+  decidable: Awaited<ReturnType<typeof findDecidable>>,
+  { endsAt: given, note }: Wanted,
+  former: { readonly role: string; readonly endsAt: Date | null } | null,
 ) {
-  const actor = await withRoles(ctx);
+  const { asked, actor } = decidable;
   if (former !== null && !stillGives(actor, levelOf(ctx), former.role, asked.role))
     throw new Refused(requestNeedless);
   const wanted = given === undefined ? asked.endsAt : (endOf(given) ?? null);
   const endsAt = wanted === null ? undefined : wanted.toISOString();
-  return { endsAt, givenUntil: wanted ?? former?.endsAt ?? null };
+  const givenUntil = wanted ?? former?.endsAt ?? null;
+  const formerRole = former?.role ?? null;
+  return {
+    endsAt,
+    done: await settle(ctx, decidable, { outcome: "approved", note, givenUntil, formerRole }),
+  };
 }

@@ -10,7 +10,7 @@ export const refuse = procedure(toDecide, "request.refused")
   .input(RefuseAccessRequest, { aim: aimAtRequest, byPeople: true })
   .output(AccessRequest)
   .mutation(async ({ ctx, input: { request, note } }) => {
-    const asked = await findDecidable(ctx, request);
+    const decidable = await findDecidable(ctx, request);
     if (note === "") throw new Refused(refuseBecause("request_note", {}, "note"));
-    return settle(ctx, asked, { outcome: "refused", note, givenUntil: null, former: null });
+    return settle(ctx, decidable, { outcome: "refused", note, givenUntil: null, formerRole: null });
   });

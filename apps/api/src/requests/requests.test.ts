@@ -185,6 +185,12 @@ test("a person of an organization asks for an organization role; someone with a 
   await founder.client.requests.approve.mutate({ workspace, request: asked.id });
   expect(await roleOf(founder, workspace, person)).toMatchObject({ source: "direct", role: "contributor" });
 
+  const open = await ask(person, workspace, "owner");
+  const email = `moved-${person.email}`;
+  await api.owner.query('UPDATE identity."user" SET email = $2 WHERE id = $1', [person.id, email]);
+  await founder.client.requests.refuse.mutate({ workspace, request: open.id, note: "Not now" });
+  expect(await mailTo({ ...person, email })).toMatchObject({ body: expect.stringContaining("Not now") });
+
   // Their requests go with them.
   const list = async () => (await founder.client.requests.list.query({ organization })).items;
   expect(await list()).toMatchObject([{ id: made.id }]);

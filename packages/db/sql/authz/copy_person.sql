@@ -8,6 +8,7 @@ BEGIN
   UPDATE organization_member SET name = new.name, email = new.email, active = new.suspended_at IS NULL
     WHERE user_id = new.id;
   UPDATE team_member SET name = new.name, email = new.email, active = new.suspended_at IS NULL WHERE user_id = new.id;
+  UPDATE access_request SET name = new.name, email = new.email WHERE user_id = new.id;
   RETURN NULL;
 END
 $$;

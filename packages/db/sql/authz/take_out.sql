@@ -1,6 +1,6 @@
--- Takes a person out of an organization, with their memberships, teams and requests for access. Their private workspace goes with them, the way of
--- every deletion: it can be restored until its purge. Each workspace's part of it is recorded there, in the name of the
--- context's actor or, where their access ended `by_itself`, of the system. member_keeps_owner stands behind.
+-- Takes a person out of an organization, with their memberships, teams and requests for access. Their private workspace goes with
+-- them, the way of every deletion: it can be restored until its purge. Each workspace's part of it is recorded there, in the name
+-- of the context's actor or, where their access ended `by_itself`, of the system. member_keeps_owner stands behind.
 CREATE FUNCTION authz.take_out(org uuid, person uuid, by_itself boolean DEFAULT false) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE

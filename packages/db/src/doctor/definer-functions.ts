@@ -122,6 +122,7 @@ export const definerFunctions: readonly string[] = [
   "authz.keep_a_person",
   "authz.keep_an_admin",
   "authz.keep_an_owner",
+  "authz.keep_former_role",
   "authz.keep_private",
   "authz.kept_longer",
   "authz.key_warnings_due",

@@ -26,7 +26,7 @@ export type RequestState = (typeof requestStates)[number];
 
 /** After how many days without a decision a request is over. */
 export const requestDays = 14;
-/** The maximum number of requests of one person for one place within 24 hours. */
+/** The maximum number of requests of one person in an organization and its workspaces within 24 hours. */
 export const requestsPerDay = 10;
 
 /** What it takes at each level to ask, and to decide. */
@@ -44,7 +44,7 @@ export type RequestFacts = {
   readonly holdsForATime: boolean;
   /** Whether a request of theirs for this place is open. */
   readonly hasOpen: boolean;
-  /** How many requests they made for this place within 24 hours. */
+  /** How many requests they made in this organization within 24 hours. */
   readonly recent: number;
 };
 

@@ -1,8 +1,9 @@
-import { can, type PermissionName, type RoleLevel } from "@bailiwick/domain";
+import { can, type PermissionName } from "@bailiwick/domain";
 import { Button, VisuallyHidden } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { texts } from "../../texts/index.ts";
 import type { InWorkspace } from "../../workspace.ts";
+import type { RequestPlace } from "../members/requests/requests.ts";
 import { phraseIn } from "./phrases.ts";
 
 // Rarely used, so it is loaded on demand.
@@ -35,29 +36,15 @@ export function Why({ here, permission }: Props) {
 /** Only the explanation, for a menu that opens it. */
 export function WhyFor({ here, permission, onClose }: Props & { readonly onClose: () => void }) {
   const { blueprint } = here.actor;
-  const { id, name } = here.workspace;
   if (blueprint === null) return null;
   return (
     <Suspense>
-      <WhyDialog
-        workspace={{ id, name }}
-        actor={here.actor}
-        blueprint={blueprint}
-        permission={permission}
-        onClose={onClose}
-      />
+      <WhyDialog place={placeOf(here)} blueprint={blueprint} permission={permission} onClose={onClose} />
     </Suspense>
   );
 }
 
-type AskProps = {
-  readonly place: Pick<InWorkspace, "actor"> & {
-    readonly level: RoleLevel;
-    readonly id: string;
-    readonly name: string;
-  };
-  readonly permission: PermissionName;
-};
+type AskProps = { readonly place: RequestPlace; readonly permission: PermissionName };
 
 /** On a page that is refused: asks for access. Nothing where no role gives more. */
 export function Ask({ place, permission }: AskProps) {
@@ -79,6 +66,6 @@ export function Ask({ place, permission }: AskProps) {
 }
 
 /** The workspace as a place in which to ask. */
-export function placeOf({ workspace: { id, name }, actor }: Props["here"]): AskProps["place"] {
+export function placeOf({ workspace: { id, name }, actor }: Props["here"]): RequestPlace {
   return { level: "workspace", id, name, actor };
 }

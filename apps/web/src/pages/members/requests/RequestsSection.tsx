@@ -2,6 +2,7 @@ import { can, requestPermissions } from "@bailiwick/domain";
 import { Badge, Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { client, trpc } from "../../../api.ts";
+import { Loaded } from "../../../feedback/Loaded.tsx";
 import { PagesFoot } from "../../../feedback/PagesFoot.tsx";
 import { useChange } from "../../../feedback/useChange.ts";
 import { usePages } from "../../../feedback/usePages.ts";
@@ -34,9 +35,9 @@ export function RequestsSection({ place }: { readonly place: RequestPlace }) {
   const pages = usePages<AccessRequest>(trpc.requests.list.queryKey({ ...input, limit: 20 }), (cursor) =>
     client.requests.list.query({ ...input, limit: 20, cursor }),
   );
-  const rows = pages.data ?? [];
   const canAsk = rolesToAskFor(place).length > 0;
-  if (rows.length === 0 && !canAsk) return null;
+  const isEmpty = pages.error === null && (pages.data ?? []).length === 0;
+  if (isEmpty && !canAsk) return null;
   return (
     <Section
       title={t.title}
@@ -49,15 +50,19 @@ export function RequestsSection({ place }: { readonly place: RequestPlace }) {
         )
       }
     >
-      {rows.length > 0 && (
-        <>
-          <ul className={classes.requests} aria-label={t.title}>
-            {rows.map((request) => (
-              <Request key={request.id} place={place} request={request} onAsk={setAsked} />
-            ))}
-          </ul>
-          {pages.hasMore && <PagesFoot pages={pages} />}
-        </>
+      {!isEmpty && (
+        <Loaded query={pages} skeleton={null}>
+          {(rows) => (
+            <>
+              <ul className={classes.requests} aria-label={t.title}>
+                {rows.map((request) => (
+                  <Request key={request.id} place={place} request={request} onAsk={setAsked} />
+                ))}
+              </ul>
+              {pages.hasMore && <PagesFoot pages={pages} />}
+            </>
+          )}
+        </Loaded>
       )}
       {asked?.what === "ask" && <RequestDialog place={place} onClose={close} />}
       {asked?.what === "approve" && <ApproveDialog place={place} request={asked.request} onClose={close} />}

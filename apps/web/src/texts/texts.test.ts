@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { locales, organizationStates, workspaceStates } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
 import { de } from "./de.ts";
@@ -150,4 +152,15 @@ test("texts with placeholders are filled", () => {
   expect(de.lifecycle.deleteEffects.window("24 Stunden", de.lifecycle.restorers.others("Owner"))).toBe(
     "24 Stunden lang können ihn Personen mit der Rolle Owner vollständig wiederherstellen.",
   );
+});
+
+test("every text is named where something shows it", () => {
+  const src = join(import.meta.dirname, "..");
+  const shown = globSync("**/*.{ts,tsx}", { cwd: src }).filter(
+    (file) => !/^texts[\\/](?:en|de)[\\/.]|\.test\.tsx?$/.test(file),
+  );
+  const words = new Set(shown.flatMap((file) => readFileSync(join(src, file), "utf8").match(/\w+/g) ?? []));
+  const keys = Object.values(en).flatMap((section) => Object.keys(section));
+  expect(keys.length).toBeGreaterThan(500);
+  expect(keys.filter((key) => !words.has(key))).toEqual([]);
 });

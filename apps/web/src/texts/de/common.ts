@@ -57,7 +57,6 @@ export const common: Texts["common"] = {
   },
   defaultBadge: "Standard",
   typeToConfirm: (word) => `Geben Sie zur Bestätigung „${word}“ ein`,
-  typeFirst: (word) => `Geben Sie „${word}“ genau so ein, um fortzufahren.`,
   countedOf: (shown, total) => `1–${shown} von ${total}`,
   moreThan: (count) => `mehr als ${count}`,
   counted: (shown, more) => (more ? `1–${shown} von mehr als ${shown}` : `${shown} insgesamt`),

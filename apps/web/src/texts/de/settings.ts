@@ -60,7 +60,6 @@ export const settings: Texts["settings"] = {
   entryField: (field, at) => `${field}, Eintrag ${at}`,
   momentIn: (zone) => `Zeitangaben in ${zone}.`,
 
-  dangerDescription: "Vor der Bestätigung sehen Sie die Auswirkungen.",
   archiveTitle: "Workspace archivieren",
   archiveDescription:
     "Der gesamte Inhalt ist dann schreibgeschützt. Sie können die Archivierung jederzeit aufheben.",

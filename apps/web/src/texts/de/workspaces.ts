@@ -33,7 +33,6 @@ export const workspaces: Texts["workspaces"] = {
   unarchive: "Archivierung aufheben",
   transfer: "Übertragen …",
   remove: "Löschen …",
-  openedArchived: "Archivierte Workspaces sind schreibgeschützt.",
 
   deletedTitle: "Kürzlich gelöscht",
   deletedDescription:
@@ -50,7 +49,6 @@ export const workspaces: Texts["workspaces"] = {
   memberCount: (count) =>
     count >= 1000 ? `${number(1000)}+ Mitglieder` : plural(count, "Mitglied", "Mitglieder"),
   archivedOn: "Archiviert",
-  deletedOn: "Gelöscht",
   purgedAfter: "Endgültig gelöscht nach",
   enter: "Workspace öffnen",
   readMembers: "Mitglieder anzeigen",
@@ -82,7 +80,6 @@ export const workspaces: Texts["workspaces"] = {
   nameHint: "Sichtbar in der Workspace-Auswahl, in E-Mails und im Audit-Protokoll. Später änderbar.",
   slugHint: (prefix) => `URL: ${prefix}`,
   slugFree: "Dieser Slug ist verfügbar.",
-  slugChecking: "Wird geprüft …",
   slugUniqueHere: "Eindeutig auf dieser Instanz.",
   slugUniqueIn: (organization) => `Eindeutig in ${organization}.`,
   slugKept: {

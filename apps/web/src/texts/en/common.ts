@@ -56,7 +56,6 @@ export const common = {
   },
   defaultBadge: "Default",
   typeToConfirm: (word: string) => `Type “${word}” to confirm`,
-  typeFirst: (word: string) => `Type “${word}” exactly to continue.`,
   countedOf: (shown: number, total: string) => `1–${shown} of ${total}`,
   moreThan: (count: string) => `more than ${count}`,
   counted: (shown: number, more: boolean) => (more ? `1–${shown} of more than ${shown}` : `${shown} in all`),

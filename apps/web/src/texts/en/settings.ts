@@ -57,7 +57,6 @@ export const settings = {
   entryField: (field: string, at: number) => `${field}, entry ${at}`,
   momentIn: (zone: string) => `Times are in ${zone}.`,
 
-  dangerDescription: "You'll see the effects before you confirm.",
   archiveTitle: "Archive workspace",
   archiveDescription: "Makes everything in it read-only. You can undo this at any time.",
   archive: "Archive…",

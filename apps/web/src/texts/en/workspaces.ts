@@ -32,7 +32,6 @@ export const workspaces = {
   unarchive: "Unarchive",
   transfer: "Transfer…",
   remove: "Delete…",
-  openedArchived: "Archived workspaces are read-only.",
 
   deletedTitle: "Recently deleted",
   deletedDescription:
@@ -49,7 +48,6 @@ export const workspaces = {
   memberCount: (count: number) =>
     count >= 1000 ? `${number(1000)}+ members` : plural(count, "member", "members"),
   archivedOn: "Archived",
-  deletedOn: "Deleted",
   purgedAfter: "Permanently deleted after",
   enter: "Open workspace",
   readMembers: "View members",
@@ -80,7 +78,6 @@ export const workspaces = {
   nameHint: "Shown in the switcher, in emails and in the audit log. You can change it later.",
   slugHint: (prefix: string) => `URL: ${prefix}`,
   slugFree: "This slug is available.",
-  slugChecking: "Checking…",
   slugUniqueHere: "Unique across this instance.",
   slugUniqueIn: (organization: string) => `Unique within ${organization}.`,
   slugKept: {

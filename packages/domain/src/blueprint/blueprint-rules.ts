@@ -11,7 +11,6 @@ const knows = (roles: readonly RoleSpec[], key: string) => roles.some((role) => 
 
 /** The permissions that the blueprint knows, including its kinds'. */
 const catalogueIn = (spec: BlueprintSpec) => catalogueWith(permissionsOfKinds(spec.resourceKinds));
-const namedIn = (spec: BlueprintSpec) => catalogueIn(spec).named;
 
 const named: Rule = (spec) => {
   const all = [spec, ...everyRole(spec), ...spec.plans];
@@ -39,11 +38,12 @@ const rolesInOrder: Rule = (spec) =>
     }),
   );
 
-const permissionsFit: Rule = (spec) =>
-  everyRole(spec).flatMap((role) => [
+const permissionsFit: Rule = (spec) => {
+  const { named } = catalogueIn(spec);
+  return everyRole(spec).flatMap((role) => [
     ...repeated(role.permissions).map((name) => `the role ${role.key} lists ${name} twice`),
     ...role.permissions.flatMap((name) => {
-      const row = namedIn(spec)[name];
+      const row = named[name];
       if (row === undefined) return [`the role ${role.key} holds ${name}, which is no permission`];
       const { level } = row;
       return faults(
@@ -55,6 +55,7 @@ const permissionsFit: Rule = (spec) =>
       );
     }),
   ]);
+};
 
 const workspaceRolesOpen: Rule = (spec) => [
   ...faults([spec.roles.workspace.length === 0, "it has no workspace role"]),
@@ -230,15 +231,16 @@ const defaultFits: Rule = (spec) => {
   );
 };
 
-const flatHoldsFlat: Rule = (spec) =>
-  spec.topology !== "flat"
-    ? []
-    : spec.roles.workspace.flatMap((role) =>
-        role.permissions
-          .map((name) => namedIn(spec)[name])
-          .filter((row) => row?.level === "organization" && !canStandIn(spec.topology, "workspace", row))
-          .map((row) => `it is flat and the role ${role.key} holds ${row?.name}`),
-      );
+const flatHoldsFlat: Rule = (spec) => {
+  if (spec.topology !== "flat") return [];
+  const { named } = catalogueIn(spec);
+  return spec.roles.workspace.flatMap((role) =>
+    role.permissions
+      .map((name) => named[name])
+      .filter((row) => row?.level === "organization" && !canStandIn(spec.topology, "workspace", row))
+      .map((row) => `it is flat and the role ${role.key} holds ${row?.name}`),
+  );
+};
 
 const appointedFit: Rule = (spec) => {
   if (spec.organizationAdmins !== "platform") return [];

@@ -1,9 +1,9 @@
 import { systemTransaction } from "@bailiwick/db";
 import { blueprint, blueprints, type ChainHead, finalStates } from "@bailiwick/domain";
 import type { ClientBase } from "pg";
-import { discard, type Subject, writeExport } from "./cold-store.ts";
+import { type Subject, writeExport } from "./cold-store.ts";
+import { type ColdStore, discardExport, keepExport, settleExport } from "./keep-export.ts";
 import type { PurgeParts } from "./purge.ts";
-import { verifyExport } from "./verify-export.ts";
 
 /** A row of authz.retention_due. */
 type Due = { readonly org_id: string; readonly blueprint: string; readonly days: number };
@@ -68,7 +68,8 @@ async function applyAll(parts: PurgeParts, due: Due): Promise<boolean> {
   for (let commits = 0; ; commits += 1) {
     const done = parts.signal?.aborted ? null : await applyTo(parts, due);
     if (done === null) return commits > 0;
-    parts.log.info({ ...due, folder: done.folder }, "retention applied");
+    const place = await settleExport(parts, done.folder);
+    parts.log.info({ ...due, place }, "retention applied");
     if (!done.more) return true;
   }
 }
@@ -77,15 +78,15 @@ async function applyAll(parts: PurgeParts, due: Due): Promise<boolean> {
 type Done = { readonly folder: string; readonly more: boolean };
 
 /** Null if there is nothing to remove any more. */
-function applyTo({ pool, coldStore, tell }: PurgeParts, due: Due): Promise<Done | null> {
+function applyTo({ pool, tell, ...store }: PurgeParts, due: Due): Promise<Done | null> {
   return systemTransaction(pool, tell, async (client) => {
     // The connection is idle while a long export is read back.
     await client.query("SET LOCAL idle_in_transaction_session_timeout = 0");
-    return await exportAndRemove(client, coldStore, due);
+    return await exportAndRemove(client, store, due);
   });
 }
 
-async function exportAndRemove(client: ClientBase, coldStore: string, due: Due): Promise<Done | null> {
+async function exportAndRemove(client: ClientBase, store: ColdStore, due: Due): Promise<Done | null> {
   const closed = blueprint(due.blueprint).resourceKinds.flatMap(({ key, states }) =>
     states === null ? [] : finalStates(states).map((state) => ({ kind: key, state })),
   );
@@ -99,7 +100,7 @@ async function exportAndRemove(client: ClientBase, coldStore: string, due: Due):
   const roots = [...new Set(resources.map(({ root_id }) => root_id))];
   const entries = end.seq - start.seq;
 
-  const folder = await writeExport(client, coldStore, {
+  const folder = await writeExport(client, store.coldStore, {
     whole: true,
     snapshot: JSON.stringify({ before, resources }),
     organization,
@@ -108,7 +109,7 @@ async function exportAndRemove(client: ClientBase, coldStore: string, due: Due):
     records: takeRecords(client, due),
   });
   try {
-    const { records } = await verifyExport(folder);
+    const { records } = await keepExport(store, folder);
     await client.query(
       "SELECT audit.append_system($1, NULL, 'retention.applied', 'organization', $2, $3, NULL, $4)",
       [
@@ -123,7 +124,7 @@ async function exportAndRemove(client: ClientBase, coldStore: string, due: Due):
     await client.query("SET CONSTRAINTS ALL IMMEDIATE");
     return { folder, more: entries === most.entries || records === most.records };
   } catch (error) {
-    await discard(folder);
+    await discardExport(store, folder);
     throw error;
   }
 }

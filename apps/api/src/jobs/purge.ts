@@ -2,14 +2,12 @@ import { createHash } from "node:crypto";
 import { systemTransaction, type Tell } from "@bailiwick/db";
 import type { ClientBase, Pool } from "pg";
 import type { Logger } from "pino";
-import { discard, type Subject, writeExport } from "./cold-store.ts";
-import { verifyExport } from "./verify-export.ts";
+import { type Subject, writeExport } from "./cold-store.ts";
+import { type ColdStore, discardExport, keepExport, settleExport } from "./keep-export.ts";
 
-export type PurgeParts = {
+export type PurgeParts = ColdStore & {
   /** Connections of the worker role. */
   readonly pool: Pool;
-  /** The folder for exports of what was purged. */
-  readonly coldStore: string;
   readonly log: Pick<Logger, "info" | "error">;
   /** Receives a purge's notices after its commit. */
   readonly tell: Tell;
@@ -46,7 +44,8 @@ export async function purgeDue(parts: PurgeParts): Promise<{ purged: number; fai
       const folder = await purgeOne(parts, due);
       if (folder === null) continue;
       purged += 1;
-      parts.log.info({ ...due, folder }, "purged");
+      const place = await settleExport(parts, folder);
+      parts.log.info({ ...due, place }, "purged");
     } catch (err) {
       failed += 1;
       parts.log.error({ err, ...due }, "a purge failed, and nothing was removed");
@@ -56,15 +55,15 @@ export async function purgeDue(parts: PurgeParts): Promise<{ purged: number; fai
 }
 
 /** Purges one; null if it is no longer due, restored or purged by another worker in between. */
-function purgeOne({ pool, coldStore, tell }: PurgeParts, due: Due): Promise<string | null> {
+function purgeOne({ pool, tell, ...store }: PurgeParts, due: Due): Promise<string | null> {
   return systemTransaction(pool, tell, async (client) => {
     // The connection is idle while a long export is read back.
     await client.query("SET LOCAL idle_in_transaction_session_timeout = 0");
-    return await exportAndRemove(client, coldStore, due);
+    return await exportAndRemove(client, store, due);
   });
 }
 
-async function exportAndRemove(client: ClientBase, coldStore: string, due: Due): Promise<string | null> {
+async function exportAndRemove(client: ClientBase, store: ColdStore, due: Due): Promise<string | null> {
   const { rows } = await client.query<{ snapshot: string | null }>(
     "SELECT authz.purge_claim($1, $2)::text AS snapshot",
     [due.org_id, due.workspace_id],
@@ -75,20 +74,20 @@ async function exportAndRemove(client: ClientBase, coldStore: string, due: Due):
   const workspace = claim.workspaces.find((each) => each.id === due.workspace_id) ?? null;
 
   await record(client, claim, workspace, snapshot);
-  const folder = await writeExport(client, coldStore, {
+  const folder = await writeExport(client, store.coldStore, {
     whole: claim.whole,
     snapshot,
     organization: subject(claim.organization),
     workspace: workspace && subject(workspace),
   });
   try {
-    await verifyExport(folder);
+    await keepExport(store, folder);
     if (claim.whole) await client.query("SELECT authz.purge_organization($1)", [due.org_id]);
     else await client.query("SELECT authz.purge_workspace($1, $2)", [due.org_id, due.workspace_id]);
     // Anything that the commit would refuse is refused here, where the export is known to be useless.
     await client.query("SET CONSTRAINTS ALL IMMEDIATE");
   } catch (error) {
-    await discard(folder);
+    await discardExport(store, folder);
     throw error;
   }
   return folder;

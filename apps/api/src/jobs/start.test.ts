@@ -16,7 +16,7 @@ const parts = {
   pools,
   secret: api.database.secret,
   files: api.files,
-  coldStore: join(api.database.home, "cold"),
+  store: { coldStore: join(api.database.home, "cold") },
   mode: "saas",
   publicUrl: new URL("http://localhost"),
   transport: keep,

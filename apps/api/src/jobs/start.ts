@@ -14,6 +14,7 @@ import { closeBilling } from "./close-billing.ts";
 import { endAccess } from "./end-access.ts";
 import { endTrials } from "./end-trials.ts";
 import { failLostRuns } from "./fail-lost-runs.ts";
+import type { ColdStore } from "./keep-export.ts";
 import { keepRecords } from "./keep-records.ts";
 import { purgeDue } from "./purge.ts";
 import { reconcilePlans } from "./reconcile-plans.ts";
@@ -34,8 +35,8 @@ export type BackgroundParts = {
   readonly pools: { readonly worker: Pool; readonly identity: Pool };
   /** The instance's secret. */
   readonly secret: string;
-  /** The folder for exports of what was purged. */
-  readonly coldStore: string;
+  /** The folder for exports of what is removed, and the bucket where they stay. */
+  readonly store: ColdStore;
   /** The workspaces' files. */
   readonly files: FileStore;
   readonly mode: InstanceMode;
@@ -72,7 +73,7 @@ export async function startBackground(parts: BackgroundParts): Promise<Working> 
 function tasksOf({
   pools,
   secret,
-  coldStore,
+  store,
   files,
   mode,
   publicUrl,
@@ -104,7 +105,7 @@ function tasksOf({
     purge: {
       everySeconds: 60,
       run: async (signal) => {
-        const { failed } = await purgeDue({ pool: pools.worker, coldStore, log, tell, signal });
+        const { failed } = await purgeDue({ ...store, pool: pools.worker, log, tell, signal });
         if (failed > 0) throw new Error(`${failed} could not be purged; the log says why`);
       },
     },
@@ -112,7 +113,7 @@ function tasksOf({
     retention: {
       everySeconds: 3_600,
       run: async (signal) => {
-        const { failed } = await applyRetention({ pool: pools.worker, coldStore, log, tell, signal });
+        const { failed } = await applyRetention({ ...store, pool: pools.worker, log, tell, signal });
         if (failed > 0) throw new Error(`the retention of ${failed} failed; the log says why`);
       },
     },

@@ -86,6 +86,14 @@ describe("the settings", () => {
     expect(env.mailFrom).toEqual({ name: "Acme", address: "no-reply@acme.example" });
   });
 
+  test.each([
+    ["/mnt/exports", { folder: "/mnt/exports" }],
+    ["s3://exports", { bucket: "exports", prefix: "" }],
+    ["s3://exports/bailiwick/eu/", { bucket: "exports", prefix: "bailiwick/eu/" }],
+  ])("name a place for exports: %s", (text, place) => {
+    expect(readEnv({ BAILIWICK_COLD_STORE: text }).coldStore).toEqual(place);
+  });
+
   test("that can contain a password are not printed when they are invalid", () => {
     const read = () => readEnv({ BAILIWICK_SMTP_URL: "http://me:secret@mail.example" });
     expect(read).toThrow(OperatorError);
@@ -108,6 +116,8 @@ describe("the settings", () => {
     ["BAILIWICK_DEFAULT_BLUEPRINT", "unheard-of", "of: compliance-ops"],
     ["BAILIWICK_MODE", "free", "saas or self-hosted"],
     ["BAILIWICK_MAIL_FROM", "acme", "an email address, with or without a name"],
+    ["BAILIWICK_COLD_STORE", "exports", "the absolute path of a folder, or a bucket"],
+    ["BAILIWICK_COLD_STORE", "s3://exports/../other", "the absolute path of a folder, or a bucket"],
     ["LOG_LEVEL", "loud", "error, warn, info or debug"],
   ])("%s can't be %s, and one sentence says what it has to be", (name, value, what) => {
     const read = () => readEnv({ [name]: value });

@@ -1,4 +1,3 @@
-import { Resolver } from "node:dns";
 import { Email } from "@bailiwick/contracts";
 import { OperatorError } from "@bailiwick/db";
 import { keyOfBlueprint } from "@bailiwick/db/blueprint-files";
@@ -8,6 +7,17 @@ import { parseNetworks, type TrustedProxies } from "../identity/client-address.t
 import { type Network, parseAllowed } from "../outbound/address.ts";
 import type { OutboundRules } from "../outbound/target.ts";
 import { type MailFrom, type MailServer, readMailFrom, readMailServer } from "../outbox/mail-server.ts";
+import {
+  areAllowable,
+  areNameServers,
+  areNetworks,
+  type ColdPlace,
+  isLoopback,
+  isOrigin,
+  isProxy,
+  isWebAddress,
+  readColdPlace,
+} from "./env-values.ts";
 import { nearest } from "./nearest.ts";
 
 const known = Object.keys(blueprints);
@@ -111,6 +121,14 @@ const Settings = z.object({
     .regex(/^[1-9]\d{0,5}$/, "has to be a whole number of megabytes, from 1 to 999999")
     .transform((text) => Number(text) * 1_000_000)
     .default(1_000_000_000),
+  BAILIWICK_COLD_STORE: z
+    .string()
+    .transform(readColdPlace)
+    .refine(
+      (place): place is ColdPlace => place !== null,
+      "has to be the absolute path of a folder, or a bucket such as s3://exports/bailiwick",
+    )
+    .optional(),
   BAILIWICK_METRICS_TOKEN: z
     .string()
     .min(32, "has to have at least 32 characters, such as those of: openssl rand -hex 32")
@@ -165,6 +183,8 @@ export type Env = {
   readonly requestsPerSecond: number;
   /** The maximum number of bytes of a file in the embedded store. */
   readonly maxFileBytes: number;
+  /** Where exports of what is removed are kept; the folder `cold` of the data folder without it. */
+  readonly coldStore: ColdPlace | undefined;
   /** What a monitoring system sends to read `/metrics`; without one there is no such page. */
   readonly metricsToken: string | undefined;
   readonly logLevel: string;
@@ -229,6 +249,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     stopGraceMs: 1_000 * (settings.BAILIWICK_STOP_GRACE ?? (settings.BAILIWICK_URL === undefined ? 0 : 5)),
     requestsPerSecond: settings.BAILIWICK_REQUESTS_PER_SECOND,
     maxFileBytes: settings.BAILIWICK_MAX_FILE_MB,
+    coldStore: settings.BAILIWICK_COLD_STORE,
     metricsToken: settings.BAILIWICK_METRICS_TOKEN,
     logLevel: settings.LOG_LEVEL,
   };
@@ -239,59 +260,4 @@ function refuseUnknown(given: readonly string[]): void {
   const unknown = given.find((name) => /^BAILIWICK_/i.test(name) && !names.includes(name));
   if (unknown === undefined) return;
   throw new OperatorError(`There is no setting ${unknown}; did you mean ${nearest(unknown, names)}?`);
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
-function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
-}
-
-function isOrigin(text: string): boolean {
-  const url = URL.parse(text);
-  return (
-    url !== null &&
-    ["http:", "https:"].includes(url.protocol) &&
-    url.pathname === "/" &&
-    url.search + url.hash + url.username + url.password === ""
-  );
-}
-
-function areNetworks(entries: readonly string[]): boolean {
-  try {
-    parseNetworks(entries);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function areAllowable(entries: readonly string[]): boolean {
-  try {
-    parseAllowed(entries);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function areNameServers(entries: readonly string[]): boolean {
-  try {
-    new Resolver().setServers([...entries]);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isProxy(text: string): boolean {
-  const url = URL.parse(text);
-  return (
-    url !== null &&
-    ["http:", "https:"].includes(url.protocol) &&
-    url.pathname === "/" &&
-    url.search + url.hash === ""
-  );
 }

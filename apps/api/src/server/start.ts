@@ -9,6 +9,7 @@ import { demandIsolation, diagnosing, readiness } from "../http/readiness.ts";
 import { appointPlatformAdmin } from "../identity/platform-admin.ts";
 import { offerSetUp } from "../identity/set-up.ts";
 import { readWork } from "../jobs/background-work.ts";
+import { openColdStore } from "../jobs/open-cold-store.ts";
 import { startLive } from "../live/live.ts";
 import { tellOf } from "../live/notice.ts";
 import { keep, type Transport } from "../outbox/deliver.ts";
@@ -93,11 +94,11 @@ export async function start(variables: NodeJS.ProcessEnv): Promise<Running> {
       import("../jobs/start.ts"),
       import("../outbound/door.ts"),
     ]);
-    const coldStore = join(instance.home, "cold");
+    const store = await openColdStore(env.coldStore, instance.home, log);
     const background = await startBackground({
       pools,
       secret: instance.secret,
-      coldStore,
+      store,
       files,
       mode: env.mode,
       publicUrl: app.publicUrl(),

@@ -19,10 +19,11 @@ async function violations(page: Page): Promise<axe.Result[]> {
 
 /**
  * Expects the current page to have no serious or critical axe violation, no sideways scrolling (WCAG 2.2, 1.4.10), and
- * no truncated badge. Waits until loading and animations are done.
+ * no truncated badge. Waits until loading and animations are done, and a dialog that opens has its name.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await expect(page.locator("[role=dialog]:not([aria-labelledby], [aria-label])")).toHaveCount(0);
   await page.waitForFunction(() =>
     document.getAnimations().every(({ playState, effect }) => {
       return playState !== "running" || effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY;

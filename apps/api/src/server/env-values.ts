@@ -25,48 +25,7 @@ export function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
-/** Whether a text is an http or https address without a path. */
-export function isOrigin(text: string): boolean {
-  const url = URL.parse(text);
-  return (
-    url !== null &&
-    ["http:", "https:"].includes(url.protocol) &&
-    url.pathname === "/" &&
-    url.search + url.hash + url.username + url.password === ""
-  );
-}
-
-/** Whether all are addresses or networks. */
-export function areNetworks(entries: readonly string[]): boolean {
-  try {
-    parseNetworks(entries);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Whether all are private addresses or networks. */
-export function areAllowable(entries: readonly string[]): boolean {
-  try {
-    parseAllowed(entries);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Whether all are addresses of name servers. */
-export function areNameServers(entries: readonly string[]): boolean {
-  try {
-    new Resolver().setServers([...entries]);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Whether a text is the address of an HTTP proxy. */
+/** Whether a text is the address of an HTTP proxy: http or https, without a path. */
 export function isProxy(text: string): boolean {
   const url = URL.parse(text);
   return (
@@ -75,4 +34,29 @@ export function isProxy(text: string): boolean {
     url.pathname === "/" &&
     url.search + url.hash === ""
   );
+}
+
+/** Whether a text is an http or https address without a path and without a user. */
+export function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return isProxy(text) && url?.username === "" && url.password === "";
+}
+
+/** Whether all are addresses or networks. */
+export const areNetworks = (entries: readonly string[]) => passes(() => parseNetworks(entries));
+
+/** Whether all are private addresses or networks. */
+export const areAllowable = (entries: readonly string[]) => passes(() => parseAllowed(entries));
+
+/** Whether all are addresses of name servers. */
+export const areNameServers = (entries: readonly string[]) =>
+  passes(() => new Resolver().setServers([...entries]));
+
+function passes(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch {
+    return false;
+  }
 }

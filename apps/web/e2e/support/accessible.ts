@@ -23,7 +23,7 @@ async function violations(page: Page): Promise<axe.Result[]> {
  */
 export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-  await expect(page.locator("[role=dialog]:not([aria-labelledby], [aria-label])")).toHaveCount(0);
+  await expect(page.locator("[role=dialog]:visible:not([aria-labelledby], [aria-label])")).toHaveCount(0);
   await page.waitForFunction(() =>
     document.getAnimations().every(({ playState, effect }) => {
       return playState !== "running" || effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY;

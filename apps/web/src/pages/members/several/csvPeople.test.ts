@@ -13,7 +13,7 @@ const refused = {
 const means = {
   roles: complianceOps.roles.workspace,
   fallback: "viewer",
-  decide: (role: string) => (role === "owner" ? refused : allowed),
+  decide: (role: string) => (role === complianceOps.owner.role ? refused : allowed),
 };
 const read = (text: string) =>
   readPeople(text, means).map(({ number, email, role, fault }) => [number, email, role, fault]);

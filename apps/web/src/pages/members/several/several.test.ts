@@ -6,7 +6,8 @@ import { canAll, canGiveAny, canPick, type SeveralRules } from "./several.ts";
 type Row = { readonly userId: string; readonly name: string; readonly role: string };
 
 const refused = { allowed: false, message: "Not this one." } as const;
-const roles: readonly Role[] = blueprint("compliance-ops").roles.workspace;
+const { owner, roles: declared } = blueprint("compliance-ops");
+const roles: readonly Role[] = declared.workspace;
 const person = (name: string, role = "viewer"): Row => ({ userId: name, name, role });
 
 /** Everyone except owners can be changed. */
@@ -14,18 +15,18 @@ const rules: SeveralRules<Row> = {
   place: { workspace: "here" },
   roles,
   roleOf: ({ role }) => role,
-  canGive: ({ role }, key) => (role === "owner" || key === "owner" ? refused : { allowed: true }),
-  canTake: ({ role }) => (role === "owner" ? refused : { allowed: true }),
+  canGive: ({ role }, key) => ([role, key].includes(owner.role) ? refused : { allowed: true }),
+  canTake: ({ role }) => (role === owner.role ? refused : { allowed: true }),
   effects: [],
 };
 
 test("a person to whom nothing can be done can't be picked, and says why", () => {
   expect(canPick(rules, person("Ada"))).toEqual({ allowed: true });
-  expect(canPick(rules, person("Olga", "owner"))).toEqual(refused);
+  expect(canPick(rules, person("Olga", owner.role))).toEqual(refused);
 });
 
 test("a person who can't be changed is named, and blocks the whole change", () => {
-  const both = [person("Ada"), person("Olga", "owner")];
+  const both = [person("Ada"), person("Olga", owner.role)];
   expect(canAll(both, rules.canTake)).toEqual({ allowed: false, message: "Olga: Not this one." });
   expect(canGiveAny(both, rules)).toEqual({ allowed: false, message: "Olga: Not this one." });
   expect(canGiveAny([person("Ada")], rules)).toEqual({ allowed: true });

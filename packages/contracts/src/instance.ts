@@ -18,7 +18,34 @@ export const Instance = z.object({
   complianceUrl: z.string().nullable(),
 });
 
-/** A piece of background work: a recurring task or a queue. */
+/** The recurring tasks of the background. */
+export const backgroundTasks = [
+  "access",
+  "billing",
+  "checkpoints",
+  "domains",
+  "expiry",
+  "files",
+  "keys",
+  "purge",
+  "quotas",
+  "reconcile-plans",
+  "records",
+  "retention",
+  "reviews",
+  "runs",
+  "schedules",
+  "secrets",
+  "signing-keys",
+  "sweep",
+  "trials",
+] as const;
+export type BackgroundTask = (typeof backgroundTasks)[number];
+
+/** The queues of the background. */
+export type BackgroundQueue = "mail" | "webhooks";
+
+/** A piece of background work: a recurring task or a queue. During an upgrade, other releases can have other ones. */
 const BackgroundWork = z.object({
   kind: z.enum(["task", "queue"]),
   name: z.string(),

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { backgroundTasks } from "@bailiwick/contracts";
 import { beginRotation, examine } from "@bailiwick/db";
 import { afterAll, expect, test } from "vitest";
 import { createLog } from "../http/logging.ts";
@@ -43,7 +44,8 @@ async function runNow(name: string): Promise<void> {
   await api.owner.query("UPDATE task SET due_at = now() WHERE name = $1", [name]);
 }
 
-const roundsOver = () => expect.poll(() => count("task WHERE finished_at IS NOT NULL")).toBe(19);
+const roundsOver = () =>
+  expect.poll(() => count("task WHERE finished_at IS NOT NULL")).toBe(backgroundTasks.length);
 
 /** The state of the background work, as this person sees it as platform admin. */
 async function standing(token: string): Promise<Record<string, unknown>[]> {

@@ -1,3 +1,4 @@
+import type { BackgroundTask } from "@bailiwick/contracts";
 import { resealSecrets, type Tell } from "@bailiwick/db";
 import type { InstanceMode } from "@bailiwick/domain";
 import type { Pool } from "pg";
@@ -80,7 +81,7 @@ function tasksOf({
   nameServers,
   tell,
   log,
-}: BackgroundParts): Readonly<Record<string, Task>> {
+}: BackgroundParts): Readonly<Record<BackgroundTask, Task>> {
   return {
     // A run that too many workers were lost with.
     runs: { everySeconds: 10, run: () => failLostRuns(pools.worker) },

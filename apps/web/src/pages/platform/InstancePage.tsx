@@ -24,6 +24,9 @@ type State = Outputs["platform"]["instance"];
 type Work = State["work"][number];
 const column = columnsFor<Work>();
 
+/** The name of a piece of work; that of another release's, as it calls it. */
+const nameOf = (name: string) => (t.names as Readonly<Partial<Record<string, string>>>)[name] ?? name;
+
 /** The state of the instance, for its operator: failures come first. */
 export function InstancePage() {
   return (
@@ -70,7 +73,7 @@ function Standing({ state: { version, publicUrl, mailServer, database, work } }:
         <Alert color="red" title={t.troubled(troubled.length)}>
           {troubled.map(({ name, lastError }) => (
             <Text key={name} size="sm">
-              {t.failing(t.names[name] ?? name, lastError ?? "")}
+              {t.failing(nameOf(name), lastError ?? "")}
             </Text>
           ))}
         </Alert>
@@ -112,7 +115,7 @@ function workColumns() {
     column.accessor("name", {
       header: t.task,
       meta: { card: "head" },
-      cell: ({ getValue }) => t.names[getValue()] ?? getValue(),
+      cell: ({ getValue }) => nameOf(getValue()),
     }),
     column.display({
       id: "state",

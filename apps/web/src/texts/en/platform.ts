@@ -1,3 +1,4 @@
+import type { BackgroundQueue, BackgroundTask } from "@bailiwick/contracts";
 import { number } from "../locale.ts";
 import { plural } from "../plural.ts";
 
@@ -215,18 +216,28 @@ export const platform = {
     took: "Took",
     milliseconds: (amount: string) => `${amount} ms`,
     names: {
-      purge: "Permanent deletion",
-      records: "Records",
-      runs: "Lost runs",
-      quotas: "Quota warnings",
-      sweep: "Cleanup",
       access: "Ends of access",
-      keys: "Warnings about keys",
-      "signing-keys": "Keys of access tokens",
+      billing: "Billing",
       checkpoints: "Checkpoints of audit logs",
-      "reconcile-plans": "Features of plans",
+      domains: "Domains",
+      expiry: "Warnings about what expires",
+      files: "Deleted files",
+      keys: "Warnings about keys",
       mail: "Email",
-    } as Readonly<Partial<Record<string, string>>>,
+      purge: "Permanent deletion",
+      quotas: "Quota warnings",
+      "reconcile-plans": "Features of plans",
+      records: "Records",
+      retention: "Retention",
+      reviews: "Access reviews",
+      runs: "Lost runs",
+      schedules: "Scheduled runs",
+      secrets: "Rotation of secrets",
+      "signing-keys": "Keys of access tokens",
+      sweep: "Cleanup",
+      trials: "Trials of security policies",
+      webhooks: "Webhooks",
+    } satisfies Readonly<Record<BackgroundTask | BackgroundQueue, string>>,
     states: {
       idle: "Idle",
       running: "Running",

@@ -1,4 +1,4 @@
-import { erasedFields } from "@bailiwick/domain";
+import { auditWords, erasedFields } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
 import { errorOf, startApi } from "../testing/api.ts";
 import { newest, staffed } from "../testing/tenants.ts";
@@ -53,7 +53,9 @@ describe("platform.erasePerson", () => {
     expect(organizations).toBe(2);
     const requests = await one.founder.client.requests.list.query({ workspace });
     expect(requests.items.map(({ id }) => id)).not.toContain(asked.id);
-    expect(requests.items).toMatchObject([{ id: other.id, state: "refused", decidedByName: null }]);
+    expect(requests.items).toMatchObject([
+      { id: other.id, state: "refused", decidedByName: auditWords.erased },
+    ]);
 
     const { items } = await one.founder.client.audit.list.query({ workspace });
     expect(items[0]).toMatchObject({

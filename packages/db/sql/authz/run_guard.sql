@@ -16,6 +16,7 @@ BEGIN
   END IF;
   -- With its workspace, to another organization.
   IF new.org_id <> old.org_id THEN RETURN new; END IF;
+  IF authz.only_erases(to_jsonb(old), to_jsonb(new)) THEN RETURN new; END IF;
   IF old.state NOT IN ('queued', 'running')
     OR (new.state IN ('done', 'failed') AND (old.state <> 'running' OR new.lease IS DISTINCT FROM old.lease))
     OR (new.state = 'running' AND old.state = 'running' AND new.lease IS DISTINCT FROM old.lease

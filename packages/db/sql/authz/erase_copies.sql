@@ -1,9 +1,10 @@
 -- Erases people from what was made of their names and addresses and is kept for a time: invitations of their address, mails to
 -- them, sent mails that name them, answers kept for repeated calls, events for webhooks, and what receivers answered. An event is
 -- written anew from its entry, which was erased before. Returns the organizations whose invitations are gone.
---   pattern  finds their addresses in texts
+--   pattern  finds their addresses in texts in lowercase
+--   named    finds their names in texts
 --   places   the organizations in whose logs they are
-CREATE FUNCTION authz.erase_copies(people text[], names text[], addresses text[], pattern text, places uuid[]) RETURNS SETOF uuid
+CREATE FUNCTION authz.erase_copies(people text[], names text[], addresses text[], pattern text, named text, places uuid[]) RETURNS SETOF uuid
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
   word text;
@@ -12,7 +13,7 @@ BEGIN
     SELECT DISTINCT g.org_id FROM gone g;
   DELETE FROM outbox o WHERE o.recipient = ANY (addresses)
     OR ((o.delivered_at IS NOT NULL OR o.deliver_at = 'infinity') AND (lower(concat_ws(' ', o.subject, o.body_text, o.payload)) ~ pattern
-      OR EXISTS (SELECT FROM unnest(names) n WHERE position(n IN concat_ws(' ', o.subject, o.body_text, o.payload)) > 0)));
+      OR concat_ws(' ', o.subject, o.body_text, o.payload) ~ named));
   DELETE FROM idempotency i WHERE i.actor_id::text = ANY (people);
   FOREACH word IN ARRAY names || addresses LOOP
     UPDATE idempotency i SET response = replace(i.response, to_json(word)::text, to_json(authz.erased_name())::text)
@@ -26,10 +27,9 @@ BEGIN
     -- A webhook may have been transferred since, to another organization than the entry's.
     WHERE d.event_id ~ '^evt_[0-9a-f]{32}_' AND e.org_id = substr(d.event_id, 5, 32)::uuid AND e.seq = d.seq
       AND (e.org_id = ANY (places) OR lower(d.body) ~ pattern) AND d.body <> authz.event_text(e, d.event_id, d.event);
-  UPDATE webhook_attempt t SET excerpt = '' WHERE lower(t.excerpt) ~ pattern
-    OR EXISTS (SELECT FROM unnest(names) n WHERE position(n IN t.excerpt) > 0);
+  UPDATE webhook_attempt t SET excerpt = '' WHERE lower(t.excerpt) ~ pattern OR t.excerpt ~ named;
   UPDATE identity.instance_key_event e SET ip = NULL WHERE e.actor_id::text = ANY (people);
 END
 $$;
 
-REVOKE ALL ON FUNCTION authz.erase_copies(text[], text[], text[], text, uuid[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION authz.erase_copies(text[], text[], text[], text, text, uuid[]) FROM PUBLIC;

@@ -12,6 +12,7 @@ DECLARE
   names text[];
   places uuid[];
   pattern text;
+  named text;
   counts jsonb;
   org uuid;
   changed integer;
@@ -36,9 +37,10 @@ BEGIN
       WHERE e.actor_kind = 'user' AND e.actor_id::text = ANY (people) AND position('@' IN e.actor_name) > 0
     UNION SELECT e.before::json ->> 'email' FROM audit_entry e
       WHERE e.action = 'person.address_changed' AND e.target_id = ANY (people) AND e.before IS JSON OBJECT) a;
-  SELECT '(^|[^[:alnum:]._%+-])(' || string_agg(regexp_replace(a, '([^[:alnum:]@])', '\\\1', 'g'), '|') || ')($|[^[:alnum:]-])'
-    INTO pattern FROM unnest(addresses) a;
+  pattern := '(^|[^[:alnum:]._%+-])' || authz.any_of(addresses) || '($|[^[:alnum:]-])';
+  -- Their names, as whole words.
   names := authz.names_of(people);
+  named := '(^|[^[:alnum:]])' || authz.any_of(names) || '($|[^[:alnum:]])';
   places := ARRAY(
     SELECT e.org_id FROM audit_entry e WHERE e.actor_id::text = ANY (people)
     UNION SELECT e.org_id FROM audit_entry e WHERE e.target_kind = 'user' AND e.target_id = ANY (people)
@@ -57,8 +59,7 @@ BEGIN
       ('before', e.before, e.target_kind = 'user' AND e.target_id = ANY (people)),
       ('after', e.after, (e.target_kind = 'user' AND e.target_id = ANY (people))
         -- The sentence of a refusal names whom it concerns.
-        OR (e.outcome = 'refused' AND e.org_id = ANY (places)
-          AND EXISTS (SELECT FROM unnest(names) n WHERE position(n IN e.after) > 0)))) v(field, value, is_theirs)
+        OR (e.outcome = 'refused' AND e.org_id = ANY (places) AND e.after ~ named))) v(field, value, is_theirs)
     WHERE e.salts::jsonb ? v.field AND (v.is_theirs OR lower(v.value) ~ pattern)
     GROUP BY e.org_id, e.seq
   ), erased AS (
@@ -78,7 +79,7 @@ BEGIN
     SELECT x.org, coalesce((counts ->> x.org::text)::integer, 0) FROM (
       SELECT k::uuid AS org FROM jsonb_object_keys(counts) k
       UNION SELECT n FROM authz.erase_names(people, names, places) n
-      UNION SELECT c FROM authz.erase_copies(people, names, addresses, pattern, places) c) x
+      UNION SELECT c FROM authz.erase_copies(people, names, addresses, pattern, named, places) c) x
     ORDER BY x.org
   LOOP
     entries := entries + changed;

@@ -121,6 +121,23 @@ describe("platform.erasePerson", () => {
     expect(await founder.client.audit.verify.query({ workspace })).toMatchObject({ intact: true });
   });
 
+  test("[M16] deletes sent mails that name the person, as a whole word", async () => {
+    const { id, email } = (await staffed(api, "compliance-ops")).as("viewer");
+    await api.owner.query(`UPDATE identity."user" SET name = 'A.l' WHERE id = $1`, [id]);
+    const recipient = `other-${email}`;
+    await api.owner.query(
+      `INSERT INTO outbox (kind, recipient, subject, body_text, delivered_at)
+       SELECT 'mail', $1, s, '', now() FROM unnest(ARRAY['A.l was added', 'A.lready added', 'All were added']) s`,
+      [recipient],
+    );
+    await erasePerson.mutate({ email });
+    const { rows } = await api.owner.query(
+      "SELECT subject FROM outbox WHERE recipient = $1 ORDER BY subject",
+      [recipient],
+    );
+    expect(rows).toEqual([{ subject: "A.lready added" }, { subject: "All were added" }]);
+  });
+
   test("refuses everyone else, unknown addresses, and those who run the instance", async () => {
     const tenant = await staffed(api, "compliance-ops");
     const { founder, as } = tenant;

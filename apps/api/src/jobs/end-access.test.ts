@@ -145,6 +145,14 @@ test("of a team's role everyone in the team is told", async () => {
   expect(await subjectsTo(founder)).toEqual(["Access that you gave ends soon"]);
 });
 
+/** Behind a person's first read their activity is noted, which waits for the organization's lock as well. */
+const isNoted = ({ id }: TestPerson) =>
+  expect
+    .poll(async () => (await api.owner.query("SELECT FROM activity WHERE user_id = $1", [id])).rowCount, {
+      timeout: 60_000,
+    })
+    .toBeGreaterThan(0);
+
 test("a change that came before the end keeps the access, however late the job sees that it had passed", async () => {
   const { as, workspace, org } = await staffed(api, "compliance-ops");
   const [admin, member] = [as("admin"), as("member")];
@@ -171,6 +179,7 @@ test("a change that came before the end keeps the access, however late the job s
   expect(await isThere(member)).toBe(true);
   expect((await newest(api, { org }))[0]).toMatchObject({ action: "member.role_changed" });
   await member.client.workspaces.get.query({ workspace });
+  await isNoted(member);
   // After the end, the change finds no one, before the job and after it.
   await endIn(member, "0");
   const [ended, refused] = await queue(api, { table: "organization", org }, [

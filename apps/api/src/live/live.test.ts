@@ -52,7 +52,11 @@ describe("live.changes", () => {
     const admin = await join(api, tenant, owner, "admin");
     const here = await open(api.url, admin.token, { workspace: tenant.slug });
     const there = await open(neighbor.url, admin.token, { workspace: tenant.workspace });
-    await owner.client.workspaces.rename.mutate({ workspace: tenant.slug, name: "Another" });
+    const rename = (name: string) => owner.client.workspaces.rename.mutate({ workspace: tenant.slug, name });
+    await rename("One");
+    // What came before is announced by then, maybe together with it.
+    await Promise.all([here, there].map((stream) => nextOf(stream, "workspace")));
+    await rename("Another");
     expect(await nextOf(here, "workspace")).toEqual({ kind: "changed", nouns: ["workspace"] });
     expect(await nextOf(there, "workspace")).toEqual({ kind: "changed", nouns: ["workspace"] });
   });

@@ -8,6 +8,7 @@ import { staffed } from "../testing/tenants.ts";
 
 const token = "a-token-of-at-least-thirty-two-characters";
 const api = await startApi({ settings: { BAILIWICK_METRICS_TOKEN: token } });
+const closed = await startApi({ on: api.database });
 
 const ask = (url: string, authorization?: string) =>
   fetch(`${url}/metrics`, authorization === undefined ? {} : { headers: { authorization } });
@@ -58,7 +59,6 @@ test("they are shown to who sends the token alone, and name no tenant", async ()
 });
 
 test("without the setting there is no such page", async () => {
-  const closed = await startApi({ on: api.database });
   expect((await ask(closed.url, `Bearer ${token}`)).status).toBe(404);
 });
 

@@ -117,7 +117,13 @@ test("only the platform admin sees the state of the instance", async ({ people }
   await goTo(page, "Instance");
   await expect(page).toHaveURL("/platform/instance");
   const work = page.getByRole("table", { name: "Background work" });
-  for (const name of ["Permanent deletion", "Trials of security policies", "Features of plans", "Email", "Webhooks"]) {
+  for (const name of [
+    "Permanent deletion",
+    "Trials of security policies",
+    "Features of plans",
+    "Email",
+    "Webhooks",
+  ]) {
     await expect(work.getByRole("row", { name })).toBeVisible();
   }
   await expect(page.getByText(/^PostgreSQL \d+/)).toBeVisible();

@@ -70,6 +70,8 @@ const texts = [
   "not a uuid",
 ] as const;
 
+const emptyObject = {};
+
 /** What no field of any procedure accepts, except for those that {@link fits} names. */
 const junk: readonly unknown[] = [
   null,
@@ -81,7 +83,7 @@ const junk: readonly unknown[] = [
   "",
   " ",
   [],
-  {},
+  emptyObject,
   [[]],
   "\u0000",
   "a\u0000b",
@@ -103,6 +105,8 @@ const fits: Readonly<Record<string, readonly unknown[]>> = {
   // Why someone asks for access, and what they are answered.
   reason: [...texts, "é".repeat(500)],
   note: [...texts, "", " ", "é".repeat(500)],
+  // A settings file that names nothing leaves everything alone.
+  file: [emptyObject],
   // Back to the workspace's.
   locale: [null],
   timeZone: [null],

@@ -2,6 +2,7 @@ import { access } from "./access/router.ts";
 import { account } from "./account/router.ts";
 import { audit } from "./audit/router.ts";
 import { billing } from "./billing/router.ts";
+import { configuration } from "./configuration/router.ts";
 import { connections } from "./connections/router.ts";
 import { domains } from "./domains/router.ts";
 import { events } from "./events/router.ts";
@@ -40,6 +41,7 @@ export const appRouter = router({
   organizations,
   workspaces,
   settings,
+  configuration,
   securityPolicies,
   members,
   teamGrants,

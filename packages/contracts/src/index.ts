@@ -6,6 +6,7 @@ export * from "./account.ts";
 export * from "./audit.ts";
 export * from "./authzen.ts";
 export * from "./billing.ts";
+export * from "./configuration.ts";
 export * from "./effects.ts";
 export * from "./enums.ts";
 export * from "./events.ts";

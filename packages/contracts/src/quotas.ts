@@ -4,13 +4,13 @@ import { atPlace } from "./place.ts";
 import { Id, Instant, Line, OrganizationRef, Search, WorkspaceRef } from "./text.ts";
 
 /** The key of a meter. */
-const MeterKey = z
+export const MeterKey = z
   .string()
   .max(40)
   .regex(/^[a-z]+(?:_[a-z]+)*$/);
 
 /** An amount in whole units. */
-const Amount = z.int().min(0);
+export const Amount = z.int().min(0);
 
 /** What runs that have not ended hold, and what is consumed. */
 const Use = { reserved: Amount, used: Amount };

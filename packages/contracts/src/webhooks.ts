@@ -12,9 +12,9 @@ import { atPlace } from "./place.ts";
 import { Id, Instant, Name } from "./text.ts";
 
 /** Where events are sent: an https address. */
-const Url = z.string().min(1).max(2_048);
+export const WebhookUrl = z.string().min(1).max(2_048);
 /** What is sent: actions of the log, or `action:kind` for one kind of resource. */
-const Events = z.array(z.string().min(1).max(120)).max(500);
+export const WebhookEvents = z.array(z.string().min(1).max(120)).max(500);
 
 /** A webhook of a workspace or of an organization. Never includes its secrets. */
 export const Webhook = z.object({
@@ -48,17 +48,17 @@ export const Webhooks = z.object({
   limit: z.int().nullable(),
 });
 export const GetWebhook = atPlace({ webhook: Id });
-export const CreateWebhook = atPlace({ name: Name, url: Url, events: Events });
+export const CreateWebhook = atPlace({ name: Name, url: WebhookUrl, events: WebhookEvents });
 /** The answer to who created a webhook or rotated its secret: the only one that ever contains the secret. */
 export const WebhookWithSecret = z.object({ webhook: Webhook, secret: z.string() });
 /** `url` is an address of Slack for incoming webhooks, which is bound to one channel. It is never shown again. */
-export const ConnectSlack = atPlace({ name: Name, topic: z.enum(slackTopics), url: Url });
+export const ConnectSlack = atPlace({ name: Name, topic: z.enum(slackTopics), url: WebhookUrl });
 /** What is left out stays. Of a Slack channel the events can't be changed. */
 export const UpdateWebhook = atPlace({
   webhook: Id,
   name: Name.optional(),
-  url: Url.optional(),
-  events: Events.optional(),
+  url: WebhookUrl.optional(),
+  events: WebhookEvents.optional(),
 });
 /** For how many hours the earlier secret works, too; 0 ends it immediately. */
 export const RotateWebhookSecret = atPlace({

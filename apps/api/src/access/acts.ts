@@ -47,7 +47,11 @@ const atPlace = ({ workspace }: { readonly workspace?: string | undefined }, ...
   workspace === undefined ? everywhere(...people) : here(...people);
 const everybodyHere: Scope = { inWorkspace: true, people: null };
 
-async function teamPeople({ sql }: DryRun, { team }: { readonly team: string }): Promise<string[]> {
+/** The people of a team. */
+export async function teamPeople(
+  { sql }: Pick<DryRun, "sql">,
+  { team }: { readonly team: string },
+): Promise<string[]> {
   const rows = await sql<{ id: string }>(
     "SELECT user_id AS id FROM team_member WHERE org_id = authz.org_id() AND team_id = $1 ORDER BY user_id LIMIT $2",
     [team, maxPeople + 1],
@@ -57,7 +61,8 @@ async function teamPeople({ sql }: DryRun, { team }: { readonly team: string }):
 
 type OneRole = { readonly level: string; readonly key: string };
 
-async function rolePeople({ sql }: DryRun, { level, key }: OneRole): Promise<string[]> {
+/** The people with a role, anywhere in the organization. */
+export async function rolePeople({ sql }: Pick<DryRun, "sql">, { level, key }: OneRole): Promise<string[]> {
   const rows = await sql<{ id: string }>("SELECT id FROM authz.role_people($1, $2, $3) id", [
     level,
     key,

@@ -1,4 +1,5 @@
 import { billingInputs } from "./billing-inputs.ts";
+import { configurationInputs } from "./configuration-inputs.ts";
 import { stagedFile } from "./furnish.ts";
 import { instanceKeyInputs } from "./instance-key-inputs.ts";
 import { quotaInputs } from "./quota-inputs.ts";
@@ -313,6 +314,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "storage.delete": ({ workspace }) => ({ workspace, path: stagedFile }),
   ...signInInputs,
   ...requestInputs,
+  ...configurationInputs,
   ...reviewInputs,
   ...securityInputs,
   ...quotaInputs,

@@ -433,6 +433,11 @@ const rows = {
     did: "reminded reviewers that the access review {target} ends in {after.days} days (people notified: {after.people})",
     tried: "remind reviewers of the access review {target}",
   },
+  "configuration.applied": {
+    title: "Settings file applied",
+    did: "applied a settings file (changes: {after.changes})",
+    tried: "apply a settings file",
+  },
   "request.created": {
     title: "Access requested",
     did: "asked for access as {after.role}",

@@ -421,6 +421,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat die Prüfenden erinnert, dass die Zugriffsprüfung {target} in {after.days} Tagen endet (benachrichtigt: {after.people})",
     tried: "die Prüfenden der Zugriffsprüfung {target} zu erinnern",
   },
+  "configuration.applied": {
+    title: "Einstellungsdatei angewendet",
+    did: "hat eine Einstellungsdatei angewendet (Änderungen: {after.changes})",
+    tried: "eine Einstellungsdatei anzuwenden",
+  },
   "request.created": {
     title: "Zugriff angefragt",
     did: "hat um Zugriff als {after.role} gebeten",

@@ -359,6 +359,14 @@ export const refusals: Sentences = {
   review_decided: "Über diesen Eintrag wurde bereits entschieden.",
   review_limit: ({ amount }) => `Eine Zugriffsprüfung hat höchstens ${amount} Einträge.`,
   no_such_request: "Diese Zugriffsanfrage gibt es hier nicht.",
+  listed_twice: ({ name }) => `„${name}“ steht hier zweimal.`,
+  configuration_section: ({ section, sections }) =>
+    `Den Abschnitt „${section}“ gibt es hier nicht. Die Abschnitte sind ${all(sections)}.`,
+  configuration_moved:
+    "Die Datei, oder das, worum es in ihr geht, hat sich seit dem Plan geändert. Planen Sie erneut.",
+  configuration_limit: ({ amount }) => `Eine Datei kann höchstens ${amount} Änderungen vornehmen.`,
+  not_here_yet:
+    "Diese Adresse hat hier niemand. Die Person kann in einem Team sein, sobald sie ihre Einladung angenommen hat.",
   request_needless: "Diese Rolle gibt hier nichts, was die Person nicht schon hat.",
   request_reason: "Schreiben Sie, wozu Sie den Zugriff brauchen.",
   request_note: "Schreiben Sie, warum, damit die Person es weiß.",

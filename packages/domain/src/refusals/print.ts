@@ -15,6 +15,7 @@ const samples: Readonly<Record<string, unknown>> = {
   workspaces: ["{workspaces}"],
   names: ["{names}"],
   options: ["{options}"],
+  sections: ["{sections}"],
   orHigher: true,
   level: "workspace",
   from: "workspace",

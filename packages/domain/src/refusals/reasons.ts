@@ -516,6 +516,24 @@ export const reasons = {
     ({ amount }: { amount: number }) => `An access review has at most ${amount} items.`,
   ),
   no_such_request: row("NOT_FOUND", "There is no such request for access here."),
+  listed_twice: row("INVALID", ({ name }: { name: string }) => `“${name}” is here twice.`),
+  configuration_section: row(
+    "INVALID",
+    ({ section, sections }: { section: string; sections: readonly string[] }) =>
+      `There is no section “${section}” here. The sections are ${all(sections)}.`,
+  ),
+  configuration_moved: row(
+    "CONFLICT",
+    "What this file is about, or the file, changed since the plan. Plan again.",
+  ),
+  configuration_limit: row(
+    "LIMIT_REACHED",
+    ({ amount }: { amount: number }) => `One file can make at most ${amount} changes.`,
+  ),
+  not_here_yet: row(
+    "NOT_FOUND",
+    "No one here has this address. They can be in a team once they have accepted their invitation.",
+  ),
   request_needless: row("CONFLICT", "This role gives nothing here that the person doesn't have already."),
   request_reason: row("INVALID", "Say why you need this access."),
   request_note: row("INVALID", "Say why, so that the person knows."),

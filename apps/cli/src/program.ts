@@ -13,6 +13,9 @@ import { list as listAudit } from "./audit/list.ts";
 import { read as readAudit } from "./audit/read.ts";
 import { verify as verifyAudit } from "./audit/verify.ts";
 import { billing } from "./billing/commands.ts";
+import { apply } from "./configuration/apply.ts";
+import { drift, plan as planFile } from "./configuration/plan.ts";
+import { pull } from "./configuration/pull.ts";
 import { connections } from "./connections/commands.ts";
 import { domains } from "./domains/commands.ts";
 import { events } from "./events/commands.ts";
@@ -80,9 +83,15 @@ export function program(): Command {
   listOrganizationMembers(organizations);
   addOrganizationMember(organizations);
   updateOrganization(organizations);
-  const plan = root.command("plan").description("manage the plan of an organization or standalone workspace");
+  const plan = root
+    .command("plan")
+    .description("plan a settings file; or manage the plan of an organization or standalone workspace");
+  planFile(plan);
   showPlan(plan);
   changePlan(plan);
+  pull(root);
+  apply(root);
+  drift(root);
   billing(root);
   const settings = root.command("settings").description("manage a workspace's settings");
   listSettings(settings);

@@ -29,9 +29,14 @@ async function demo() {
 }
 
 test("every command line in the README and in docs works as written, on the demo", async () => {
-  const texts = ["README.md", "docs/keys.md", "docs/events.md", "docs/policies.md", "docs/resources.md"].map(
-    (name) => readFileSync(join(root, name), "utf8"),
-  );
+  const texts = [
+    "README.md",
+    "docs/keys.md",
+    "docs/events.md",
+    "docs/policies.md",
+    "docs/resources.md",
+    "docs/settings-as-code.md",
+  ].map((name) => readFileSync(join(root, name), "utf8"));
   // One with a placeholder, such as <id>, is only an example.
   const lines = [...texts.join("\n").matchAll(/^npx bailiwick ([^<\n]+)$/gm)].map(([, line = ""]) => line);
   expect(lines.length).toBeGreaterThan(5);

@@ -17,6 +17,7 @@ test("pull, plan, apply and drift: a workspace is as its settings file says", as
   const pulled = readFileSync(path, "utf8");
   expect(pulled).toMatch(new RegExp(`^version: 1\nworkspace: ${slug}\n`));
   expect((await run("plan settings.yaml")).stdout).toBe("Nothing changes.\n");
+  expect(JSON.parse((await run("plan settings.yaml --json")).stdout)).toMatchObject({ changes: [] });
   expect((await run("drift settings.yaml")).stdout).toBe("No differences.\n");
 
   const { email } = as("viewer");

@@ -9,10 +9,12 @@ import { changeLines, effectLines } from "./lines.ts";
 /** `bailiwick plan <file>`: what applying a settings file would change, and who would gain and lose what. */
 export function plan(group: Command): void {
   group
-    .argument("[file]", "a settings file: show what applying it would change")
+    // The options of the group itself would be taken from the other commands below it.
+    .command("file", { isDefault: true })
+    .description("show what applying a settings file would change; the word itself can be left out")
+    .argument("<file>", "the settings file")
     .option("--json", "print JSON")
-    .action(async (path: string | undefined, { json }: { json?: boolean }) => {
-      if (path === undefined) throw new Failure("Name a settings file.", { usage: true });
+    .action(async (path: string, { json }: { json?: boolean }) => {
       const planned = await planOf(await signedIn(), path);
       if (json) return printJson(planned);
       print(planned);

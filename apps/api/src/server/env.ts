@@ -34,7 +34,7 @@ const switchSetting = z
   .transform((text) => text === "1" || text === "true");
 
 /** Each setting by its name, with its expected value, as the end of a sentence. */
-const Settings = z.object({
+export const Settings = z.object({
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, "has to be a whole number from 0 to 65535")
@@ -143,7 +143,7 @@ const Settings = z.object({
 });
 
 /** Settings whose value is never printed, because it might contain a password. */
-const secrets: ReadonlySet<string> = new Set([
+export const secrets: ReadonlySet<string> = new Set([
   "BAILIWICK_SMTP_URL",
   "BAILIWICK_OUTBOUND_PROXY",
   "BAILIWICK_METRICS_TOKEN",

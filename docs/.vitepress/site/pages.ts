@@ -79,11 +79,19 @@ export function siteOf(file: string): string | null {
   return file.replace(/^docs\//, "").replace(/README\.md$/, "index.md");
 }
 
+/** The files of a folder and of those below it, except what is installed or built there meanwhile. */
+function filesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (!entry.isDirectory()) return [path];
+    return /^\.|^node_modules$/.test(entry.name) ? [] : filesIn(path);
+  });
+}
+
 /** Every file of the repository that is a page, by its path from the root. */
 export function everyPage(): string[] {
-  const files = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" });
   return [
-    ...files.map((file) => `docs/${file.replaceAll("\\", "/")}`),
+    ...filesIn("docs"),
     ...project.map((name) => `${name}.md`),
     ...packages.map((name) => `packages/${name}/README.md`),
   ].filter(isPage);

@@ -118,6 +118,15 @@ const fits: Readonly<Record<string, readonly unknown[]>> = {
   // What a service calls itself.
   audience: texts,
   risk: [null, 0, 1.5],
+  // What the directory says of someone, or leaves out.
+  externalId: [...texts, " ", "\u202Eevil", null],
+  givenName: [...texts, null],
+  familyName: [...texts, null],
+  displayName: [...texts, null],
+  active: [true],
+  version: [null],
+  people: [[], true],
+  offset: [0],
   // With which nothing is left.
   text: ["", " "],
   progress: [0],

@@ -4,6 +4,7 @@ import { audit } from "./audit/router.ts";
 import { billing } from "./billing/router.ts";
 import { configuration } from "./configuration/router.ts";
 import { connections } from "./connections/router.ts";
+import { directory } from "./directory/router.ts";
 import { domains } from "./domains/router.ts";
 import { events } from "./events/router.ts";
 import { instance } from "./instance/router.ts";
@@ -63,6 +64,7 @@ export const appRouter = router({
   webhooks,
   domains,
   connections,
+  directory,
   events,
   models,
   audit,

@@ -17,6 +17,7 @@ import { apply } from "./configuration/apply.ts";
 import { drift, plan as planFile } from "./configuration/plan.ts";
 import { pull } from "./configuration/pull.ts";
 import { connections } from "./connections/commands.ts";
+import { directory } from "./directory/commands.ts";
 import { domains } from "./domains/commands.ts";
 import { events } from "./events/commands.ts";
 import { demo } from "./instance/demo.ts";
@@ -123,6 +124,7 @@ export function program(): Command {
   connect(root);
   policies(root);
   security(root);
+  directory(root);
   domains(root);
   connections(root);
   const access = root.command("access").description("explain permissions, and report who has access");

@@ -7,6 +7,7 @@ export * from "./audit.ts";
 export * from "./authzen.ts";
 export * from "./billing.ts";
 export * from "./configuration.ts";
+export * from "./directory.ts";
 export * from "./effects.ts";
 export * from "./enums.ts";
 export * from "./events.ts";

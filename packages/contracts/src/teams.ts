@@ -21,6 +21,8 @@ export const Team = z.object({
    * Whether the reader holds everything that the team allows, in every workspace, which changing its members requires.
    */
   withinReach: z.boolean(),
+  /** Whether the organization's directory says its name and its members. */
+  ofDirectory: z.boolean(),
 });
 
 export const ListTeams = z.strictObject({

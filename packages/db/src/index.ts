@@ -11,7 +11,7 @@ export type { RoleUrls } from "./setup/roles.ts";
 export { release } from "./setup/sql-code.ts";
 export { systemTransaction, type Tell, type Told } from "./tenant/commit.ts";
 export type { Entry } from "./tenant/entry.ts";
-export { isDuplicate, isRetryable, isUnavailable, sqlState } from "./tenant/errors.ts";
+export { isDuplicate, isRetryable, isUnavailable, sqlState, violatedConstraint } from "./tenant/errors.ts";
 export { tenantRead } from "./tenant/read.ts";
 export { type Recheck, rechecks } from "./tenant/recheck.ts";
 export { type Read, sharedReads } from "./tenant/shared-reads.ts";

@@ -117,6 +117,7 @@ export * from "./security/networks.ts";
 export * from "./security/policies.ts";
 export * from "./settings.ts";
 export * from "./sign-in/connections.ts";
+export * from "./sign-in/directory.ts";
 export * from "./sign-in/domains.ts";
 export * from "./storage/files.ts";
 export { canonicalJson } from "./text/canonical-json.ts";

@@ -14,6 +14,8 @@ import { accessSigner } from "../access/signing.ts";
 import { checkpointRoot, checkpointRoutes } from "../audit/checkpoint-routes.ts";
 import { checkpointSigner } from "../audit/checkpoint-signer.ts";
 import { accessRoot, accessRoutes, configurationRoutes } from "../authzen/routes.ts";
+import { scimRoot } from "../directory/root.ts";
+import { scimRoutes } from "../directory/scim/routes.ts";
 import { rateLimit } from "../identity/rate-limit.ts";
 import { identityRoutes } from "../identity/routes.ts";
 import type { Work } from "../jobs/background-work.ts";
@@ -137,6 +139,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(apiRoutes, { prefix: "/api/trpc", ...api });
   await app.register(restRoutes, { prefix: root, ...api });
   await app.register(accessRoutes, { prefix: accessRoot, ...api });
+  await app.register(scimRoutes, { prefix: scimRoot, ...api });
   await app.register(configurationRoutes, { prefix: "/.well-known" });
   await app.register(jwksRoutes, { prefix: "/.well-known", reads: pools.reads });
   await app.register(checkpointRoutes, { prefix: checkpointRoot, reads: pools.reads });

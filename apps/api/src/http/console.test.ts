@@ -57,7 +57,7 @@ describe("an unknown path", () => {
   const foreign = [
     "/metrics",
     "/version",
-    "/scim/v2/Users",
+    "/scim/v1/Users",
     "/.well-known/security.txt",
     "/.env",
     "/assets",

@@ -9,6 +9,7 @@ import {
   unavailable,
 } from "@bailiwick/domain";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { answersScim, sendScimRefusal } from "../directory/scim/errors.ts";
 import { answersProblems, problemOf, problemType } from "./problem.ts";
 
 /** The HTTP status for each code, as in the API's errors. */
@@ -48,6 +49,7 @@ export function sendRefusal(
   refusal: Refusal,
   status: number = httpStatus[refusal.code],
 ): FastifyReply {
+  if (answersScim(reply.request.url)) return sendScimRefusal(reply, refusal, status);
   if (answersProblems(reply.request.url)) return sendProblem(reply, refusal, status);
   const { code, reason, params, message, path = null } = refusal;
   const data = { code, reason, params, path, message };

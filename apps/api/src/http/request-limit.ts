@@ -97,7 +97,7 @@ export function requestLimit(pool: Pool, perSecond: number) {
 export type RequestLimit = ReturnType<typeof requestLimit>;
 
 /** Where every request is counted. Signing in has limits of its own, and the pages and pictures are files. */
-const counted = ["/api/trpc/", "/api/v1/", "/access/v1/"];
+const counted = ["/api/trpc/", "/api/v1/", "/access/v1/", "/scim/v2/"];
 const isCounted = ({ url }: FastifyRequest) => counted.some((prefix) => url.startsWith(prefix));
 const addressOf = ({ clientAddress }: FastifyRequest) => `address ${clientAddress ?? "unknown"}`;
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Refusal, refuse } from "@bailiwick/domain";
 import type { FastifyRequest } from "fastify";
+import { scimRoot } from "../directory/root.ts";
 import { storageRoot } from "../storage/root.ts";
 
 /** For a change that another site made a browser send; `here` is the URL of the instance. */
@@ -12,10 +13,13 @@ export const foreignMethod = refuse("method");
 /** The methods of our routes; others are refused before anything reads the request. */
 const ownMethods: readonly string[] = ["GET", "HEAD", "POST"];
 const fileMethods: readonly string[] = ["GET", "HEAD", "PUT", "DELETE"];
+const scimMethods: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
 /** The methods that an address can have. */
-export const methodsOf = (url: string): readonly string[] =>
-  url.startsWith(`${storageRoot}/`) ? fileMethods : ownMethods;
+export function methodsOf(url: string): readonly string[] {
+  if (url.startsWith(`${scimRoot}/`)) return scimMethods;
+  return url.startsWith(`${storageRoot}/`) ? fileMethods : ownMethods;
+}
 const safeMethods = new Set(["GET", "HEAD"]);
 
 /**

@@ -1,4 +1,4 @@
-import { isUnavailable, sqlState } from "@bailiwick/db";
+import { isUnavailable, sqlState, violatedConstraint } from "@bailiwick/db";
 import {
   at,
   busy,
@@ -12,6 +12,7 @@ import {
   Refused,
   refuse,
   refusedByDatabase,
+  suspendedByDirectory,
   unavailable,
 } from "@bailiwick/domain";
 import { TRPCError } from "@trpc/server";
@@ -52,6 +53,11 @@ const databaseRefusals: Readonly<Record<string, Refusal>> = {
   "57014": busy,
 };
 
+/** The meaning of its refusals by a rule that guards every way to the same row, by the name of its constraint. */
+const constraintRefusals: Readonly<Record<string, Refusal>> = {
+  suspended_by_directory: suspendedByDirectory,
+};
+
 /** The refusal for an error; an internal error for anything unexpected. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refused) return error.refusal;
@@ -61,7 +67,8 @@ export function refusalOf(error: unknown): Refusal {
     return transportRefusals[error.code] ?? internalFault;
   }
   if (isUnavailable(error)) return unavailable;
-  return databaseRefusals[sqlState(error) ?? ""] ?? internalFault;
+  const byConstraint = constraintRefusals[violatedConstraint(error) ?? ""];
+  return byConstraint ?? databaseRefusals[sqlState(error) ?? ""] ?? internalFault;
 }
 
 const unreadable = refuse("unreadable");

@@ -10,7 +10,7 @@ import {
 import { aboutPerson, aimAtPerson } from "../members/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
 import { withRoles } from "../roles/internal.ts";
-import { findTeam, reachOf } from "./internal.ts";
+import { demandByHand, findTeam, reachOf } from "./internal.ts";
 import { findInTeam, findPerson } from "./people.ts";
 
 /**
@@ -28,6 +28,7 @@ export const addMember = procedure("team_member:add", "team.member_added")
     const reach = await reachOf(ctx, team.id);
 
     demand(canAddToTeam(actor, { belongs: person !== undefined, isInTeam, reach }));
+    await demandByHand(ctx, team.id);
     if (person === undefined) throw new Refused(notInOrganization);
     const [row] = await ctx.sql<{ may: boolean }>("SELECT authz.may_staff_until_end($1) AS may", [team.id]);
     if (row?.may !== true) throw new Refused(endBeyondYours);

@@ -1,6 +1,13 @@
 import type { Team } from "@bailiwick/contracts";
 import type { Act, Tenant } from "@bailiwick/db";
-import { noSuchTeam, permissionSet, Refused, type TeamReach } from "@bailiwick/domain";
+import {
+  canChangeByHand,
+  demand,
+  noSuchTeam,
+  permissionSet,
+  Refused,
+  type TeamReach,
+} from "@bailiwick/domain";
 import type { z } from "zod";
 import type { InOrganizationContext } from "../organizations/internal.ts";
 import type { Aim } from "../procedure/needs.ts";
@@ -32,7 +39,7 @@ export const countedColumns = `t.id, t.name, t.created_at AS "createdAt", t.upda
   (SELECT count(*)::int FROM team_member m WHERE m.org_id = $1 AND m.team_id = t.id) AS people,
   (SELECT count(*)::int FROM team_grant g WHERE g.org_id = $1 AND g.team_id = t.id) AS workspaces,
   EXISTS (SELECT FROM team_member m WHERE m.org_id = $1 AND m.team_id = t.id AND m.user_id = authz.person_id()) AS mine,
-  authz.may_staff(t.id) AS "withinReach"`;
+  authz.may_staff(t.id) AS "withinReach", authz.is_directory_team(t.id) AS "ofDirectory"`;
 
 /** A team in wire format. */
 export function teamOf({ place: _, createdAt, updatedAt, ...team }: CountedRow): z.input<typeof Team> {
@@ -45,6 +52,14 @@ export async function readTeam(ctx: InOrganizationContext, id: string): Promise<
   const [team] = await ctx.sql<CountedRow>(text, [ctx.organization.id, id]);
   if (team === undefined) throw new Refused(noSuchTeam);
   return teamOf(team);
+}
+
+/** Refuses to change by hand what the organization's directory says. */
+export async function demandByHand({ sql }: Pick<Tenant, "sql">, team: string): Promise<void> {
+  const [row] = await sql<{ ofDirectory: boolean }>('SELECT authz.is_directory_team($1) AS "ofDirectory"', [
+    team,
+  ]);
+  demand(canChangeByHand({ ofDirectory: row?.ofDirectory === true }));
 }
 
 /** What the team's role allows, and what the actor holds, in each workspace where it has one. */

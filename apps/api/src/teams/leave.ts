@@ -2,7 +2,7 @@ import { OneTeam, TeamMemberGone } from "@bailiwick/contracts";
 import { canRemoveFromTeam, demand, notInTeam, Refused } from "@bailiwick/domain";
 import { aboutPerson } from "../members/internal.ts";
 import { procedure } from "../procedure/trpc.ts";
-import { aimAtTeam, findTeam } from "./internal.ts";
+import { aimAtTeam, demandByHand, findTeam } from "./internal.ts";
 import { findInTeam, seatIn } from "./people.ts";
 
 /** Ends the caller's membership of a team, and what came with it (P15); everyone can. */
@@ -14,6 +14,7 @@ export const leave = procedure("organization:read", "team.member_left")
     if (self === undefined) throw new Refused(notInTeam);
 
     demand(canRemoveFromTeam(ctx.actor, self.userId, []));
+    await demandByHand(ctx, input.team);
 
     const team = await findTeam(ctx, input.team);
     const prisma = await ctx.prisma();

@@ -2,7 +2,7 @@ import { RenameTeam, Team } from "@bailiwick/contracts";
 import { canOverwrite, canRenameTeam, demand } from "@bailiwick/domain";
 import { procedure } from "../procedure/trpc.ts";
 import { editedOf } from "../workspaces/internal.ts";
-import { aboutTeam, aimAtTeam, findTeam, namesakes, readTeam } from "./internal.ts";
+import { aboutTeam, aimAtTeam, demandByHand, findTeam, namesakes, readTeam } from "./internal.ts";
 
 /** Renames a team; the name must be unique in the organization, ignoring case. */
 export const rename = procedure("team:update", "team.renamed")
@@ -12,6 +12,7 @@ export const rename = procedure("team:update", "team.renamed")
     const team = await findTeam(ctx, input.team);
 
     demand(canRenameTeam(ctx.actor, input.name, await namesakes(ctx, input.name, team.id)));
+    await demandByHand(ctx, team.id);
 
     const prisma = await ctx.prisma();
     const where = { orgId_id: { orgId: ctx.organization.id, id: team.id } };

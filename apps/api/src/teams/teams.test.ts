@@ -32,6 +32,7 @@ describe("teams.create", () => {
         workspaces: 0,
         mine: false,
         withinReach: true,
+        ofDirectory: false,
       });
       expect(await teams.get.query({ organization, team: team.id })).toEqual(team);
       expect((await newest(api, tenant))[0]).toMatchObject({

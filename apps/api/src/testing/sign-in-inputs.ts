@@ -6,8 +6,13 @@ import { lowest } from "./lowest.ts";
 import type { Sample } from "./sample.ts";
 import type { Place } from "./stage.ts";
 
-/** A domain that is verified, a tested connection that is off, and one that can be deleted. */
-export type StagedSignIn = { readonly domain: string; readonly connection: string };
+/** A domain that is verified, a tested connection that is off, and someone and a team of the directory. */
+export type StagedSignIn = {
+  readonly domain: string;
+  readonly connection: string;
+  readonly directoryPerson: string;
+  readonly directoryTeam: string;
+};
 
 /** What someone gets who signs in for the first time: the lowest role. */
 const firstRole = ({ topology, roles }: Blueprint) => lowest(roles[levelOfFirstRole({ topology })]) ?? "none";
@@ -30,7 +35,18 @@ export async function addSignIn(
        now(), 'by_hand', 'Founder')`,
     [org, connection, levelOfFirstRole(blueprint), firstRole(blueprint)],
   );
-  return { domain, connection };
+  const [directoryPerson, directoryTeam] = [randomUUID(), randomUUID()];
+  await owner.query("INSERT INTO directory (org_id) VALUES ($1) ON CONFLICT DO NOTHING", [org]);
+  await owner.query(
+    "INSERT INTO directory_person (org_id, id, address, active) VALUES ($1, $2, $2::uuid || '@directory.example', true)",
+    [org, directoryPerson],
+  );
+  await owner.query("INSERT INTO team (org_id, id, name) VALUES ($1, $2, 'Directory ' || $2::uuid)", [
+    org,
+    directoryTeam,
+  ]);
+  await owner.query("INSERT INTO directory_team (org_id, team_id) VALUES ($1, $2)", [org, directoryTeam]);
+  return { domain, connection, directoryPerson, directoryTeam };
 }
 
 const ofDomain: Sample = ({ organization, signIn }: Place) => ({ organization, domain: signIn.domain });
@@ -38,8 +54,16 @@ const ofConnection: Sample = ({ organization, signIn }: Place) => ({
   organization,
   connection: signIn.connection,
 });
+const ofDirectoryPerson: Sample = ({ organization, signIn }: Place) => ({
+  organization,
+  person: signIn.directoryPerson,
+});
+const ofDirectoryTeam: Sample = ({ organization, signIn }: Place) => ({
+  organization,
+  team: signIn.directoryTeam,
+});
 
-/** The part of `inputs` about single sign-on. */
+/** The part of `inputs` about single sign-on and the directory. */
 export const signInInputs: Readonly<Record<string, Sample>> = {
   "domains.list": ({ organization }) => ({ organization }),
   "domains.add": ({ organization }) => ({ organization, name: "another.example" }),
@@ -63,4 +87,21 @@ export const signInInputs: Readonly<Record<string, Sample>> = {
   "connections.enable": ofConnection,
   "connections.disable": ofConnection,
   "connections.delete": ofConnection,
+  "directory.status": ({ organization }) => ({ organization }),
+  "directory.people": ({ organization }) => ({ organization }),
+  "directory.addPerson": ({ organization }) => ({ organization, address: "another@directory.example" }),
+  "directory.updatePerson": (place, subject) => ({
+    ...(ofDirectoryPerson(place, subject) as object),
+    address: "changed@directory.example",
+    active: false,
+  }),
+  "directory.removePerson": ofDirectoryPerson,
+  "directory.teams": ({ organization }) => ({ organization }),
+  "directory.addTeam": ({ organization }) => ({ organization, name: "Another of the directory" }),
+  "directory.updateTeam": (place, subject) => ({
+    ...(ofDirectoryTeam(place, subject) as object),
+    name: "Renamed",
+    people: [],
+  }),
+  "directory.removeTeam": ofDirectoryTeam,
 };

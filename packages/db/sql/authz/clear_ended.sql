@@ -1,4 +1,5 @@
--- Access that has ended makes room for new access of the same person or team, also before the job was there.
+-- Access that has ended makes room for new access of the same person or team, also before the job was there. Whom the directory
+-- suspended gets none by hand.
 CREATE FUNCTION authz.clear_ended() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -8,6 +9,9 @@ BEGIN
       PERFORM authz.end_access(new.org_id, 'team', new.workspace_id, new.team_id);
     END IF;
     RETURN new;
+  END IF;
+  IF authz.is_suspended(new.org_id, new.user_id, new.email) THEN
+    RAISE EXCEPTION 'suspended by the directory' USING ERRCODE = '23514', CONSTRAINT = 'suspended_by_directory';
   END IF;
   IF EXISTS (SELECT FROM organization_member p WHERE p.org_id = new.org_id AND p.user_id = new.user_id
              AND NOT authz.runs(p.ends_at)) THEN

@@ -25,6 +25,7 @@ BEGIN
       AND (i.subject = connect_account.subject) <> (i.user_id = person)) THEN
     RETURN 'connected_elsewhere';
   END IF;
+  IF authz.is_suspended(org, person, own) THEN RETURN 'directory'; END IF;
   PERFORM authz.act_as_connected(org, person, own, ip);
   failure := authz.join_by_connection(c, person, seats, private_workspace, private_slugs);
   IF failure IS NOT NULL THEN RETURN failure; END IF;

@@ -31,6 +31,8 @@ BEGIN
     END IF;
     PERFORM authz.take_out(org, person);
   END LOOP;
+  -- The directory's word stays, about an address without an account.
+  UPDATE directory_person p SET user_id = NULL, kept_end = NULL WHERE p.user_id = person;
   DELETE FROM access_request q WHERE q.user_id = person;
   DELETE FROM idempotency i WHERE i.actor_id = person;
   DELETE FROM outbox o WHERE o.org_id IS NULL AND o.recipient = address;

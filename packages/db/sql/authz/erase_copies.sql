@@ -1,5 +1,5 @@
--- Erases people from what was made of their names and addresses and is kept for a time: invitations of their address, mails to
--- them, sent mails that name them, answers kept for repeated calls, events for webhooks, and what receivers answered. An event is
+-- Erases people from what was made of their names and addresses and is kept for a time: invitations of their address, what a
+-- directory said of them, mails to them, sent mails that name them, answers kept for repeated calls, events for webhooks, and what receivers answered. An event is
 -- written anew from its entry, which was erased before. Returns the organizations whose invitations are gone.
 --   pattern  finds their addresses in texts in lowercase
 --   named    finds their names in texts
@@ -11,6 +11,7 @@ DECLARE
 BEGIN
   RETURN QUERY WITH gone AS (DELETE FROM invitation i WHERE i.email = ANY (addresses) RETURNING i.org_id)
     SELECT DISTINCT g.org_id FROM gone g;
+  DELETE FROM directory_person p WHERE p.user_id::text = ANY (people) OR p.address = ANY (addresses);
   DELETE FROM outbox o WHERE o.recipient = ANY (addresses)
     OR ((o.delivered_at IS NOT NULL OR o.deliver_at = 'infinity') AND (lower(concat_ws(' ', o.subject, o.body_text, o.payload)) ~ pattern
       OR concat_ws(' ', o.subject, o.body_text, o.payload) ~ named));

@@ -15,7 +15,7 @@ BEGIN
 END
 $$;
 
-CREATE CONSTRAINT TRIGGER organization_keeps_admin AFTER UPDATE OF role OR DELETE ON organization_member
+CREATE CONSTRAINT TRIGGER organization_keeps_admin AFTER UPDATE OF role, ends_at OR DELETE ON organization_member
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION authz.keep_an_admin();
 
 REVOKE ALL ON FUNCTION authz.keep_an_admin() FROM PUBLIC;

@@ -1,5 +1,5 @@
 -- The end of a direct role: bound to that of the person's organization role, with a note of who set it, and never an owner's,
--- so that a workspace does not lose its last one to the clock. A private workspace ends with its person's time in the
+-- so that a workspace does not lose its last one to the clock; a directory that suspends one is checked by authz.hold_back. A private workspace ends with its person's time in the
 -- organization. In a flat organization, the person's teams have the same end.
 CREATE FUNCTION authz.member_end() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -21,7 +21,7 @@ BEGIN
     new.end_set_at := now();
     IF new.end_set_by IS NOT DISTINCT FROM old.end_set_by THEN new.end_set_by := authz.person_id(); END IF;
   END IF;
-  IF least(new.own_end, new.organization_end) IS NOT NULL
+  IF least(new.own_end, new.organization_end) > '-infinity'
     AND new.role = (SELECT b.owner_role FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint WHERE o.id = new.org_id)
     AND (new.own_end IS NOT NULL OR NOT EXISTS (
       SELECT FROM workspace w WHERE w.org_id = new.org_id AND w.id = new.workspace_id AND w.default_for = new.user_id)) THEN

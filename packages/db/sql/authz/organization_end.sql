@@ -1,5 +1,5 @@
 -- The end of an organization role, which is that of all that the person has in the organization, with a note of who set it.
--- The role that an organization always needs has none.
+-- The role that an organization always needs has none; a directory that suspends its person is checked by authz.hold_back.
 CREATE FUNCTION authz.organization_end() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -19,7 +19,7 @@ BEGIN
     new.end_set_at := now();
     new.end_set_by := authz.person_id();
   END IF;
-  IF new.ends_at IS NOT NULL AND new.role = (SELECT coalesce(b.owner_org_role, b.creator_org_role)
+  IF new.ends_at > '-infinity' AND new.role = (SELECT coalesce(b.owner_org_role, b.creator_org_role)
       FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint WHERE o.id = new.org_id) THEN
     RAISE EXCEPTION 'an admin''s access has no end' USING ERRCODE = '23514', CONSTRAINT = 'owner_without_end';
   END IF;

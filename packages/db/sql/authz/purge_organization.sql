@@ -13,6 +13,8 @@ BEGIN
   DELETE FROM invitation WHERE org_id = org;
   DELETE FROM key WHERE org_id = org;
   DELETE FROM team WHERE org_id = org;
+  DELETE FROM directory_person WHERE org_id = org;
+  DELETE FROM directory WHERE org_id = org;
   DELETE FROM organization_member WHERE org_id = org;
   DELETE FROM organization_feature WHERE org_id = org;
   DELETE FROM organization_limit WHERE org_id = org;

@@ -1,4 +1,5 @@
--- Applies the features of a plan, if it is still the organization's (V40), to its integrations (V63) and its connections, too. False if it no longer is.
+-- Applies the features of a plan, if it is still the organization's (V40), to its integrations (V63), its connections and its
+-- directory, too. False if it no longer is.
 CREATE FUNCTION authz.reconcile_features(org uuid, plan_key text, wanted text[]) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -21,6 +22,9 @@ BEGIN
   END IF;
   IF ('sso' = ANY (had)) <> ('sso' = ANY (wanted)) THEN
     PERFORM authz.switch_connections(org, 'sso' = ANY (wanted));
+  END IF;
+  IF ('scim' = ANY (had)) <> ('scim' = ANY (wanted)) THEN
+    PERFORM authz.switch_directory(org, 'scim' = ANY (wanted));
   END IF;
   RETURN true;
 END

@@ -27,12 +27,15 @@ BEGIN
     SELECT u.id, u.suspended_at INTO STRICT person, suspended FROM identity."user" u WHERE u.id = known.user_id FOR KEY SHARE;
     IF suspended IS NOT NULL THEN RETURN 'suspended'; END IF;
     IF NOT authz.has_domain(org, known.domain) THEN RETURN 'domain'; END IF;
+    IF authz.is_suspended(org, person, NULL) THEN RETURN 'directory'; END IF;
     IF NOT authz.is_in(org, person) THEN RETURN 'not_member'; END IF;
   ELSE
     IF address IS NULL THEN RETURN 'address_missing'; END IF;
     IF is_denied THEN RETURN 'address_unconfirmed'; END IF;
     IF NOT authz.has_domain(org, split_part(address, '@', 2)) THEN RETURN 'address_elsewhere'; END IF;
     IF (SELECT o.plan FROM organization o WHERE o.id = org) IS DISTINCT FROM plan_key THEN RETURN 'changed'; END IF;
+    -- Before there is an account.
+    IF authz.is_suspended(org, NULL, address) THEN RETURN 'directory'; END IF;
     person := ids[1];
     INSERT INTO identity."user" (id, name, email, email_verified) VALUES (person, person_name, address, true)
       ON CONFLICT (email) DO NOTHING;

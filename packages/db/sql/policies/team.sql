@@ -18,3 +18,7 @@ CREATE POLICY app_change ON team FOR UPDATE TO bailiwick_app
   WITH CHECK (org_id = (SELECT authz.org_id()));
 CREATE POLICY app_remove ON team FOR DELETE TO bailiwick_app
   USING (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('team:delete')) AND authz.may_staff(id));
+-- Those of the organization's directory, for who writes what it says.
+CREATE POLICY app_read_directory ON team FOR SELECT TO bailiwick_app
+  USING (org_id = (SELECT authz.org_id()) AND (SELECT authz.has('directory:sync')) AND EXISTS (
+    SELECT FROM directory_team d WHERE d.org_id = team.org_id AND d.team_id = team.id));

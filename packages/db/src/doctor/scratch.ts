@@ -85,6 +85,11 @@ const rows = [
      VALUES (<org>, <workspace>, 'scratch.example', repeat('0', 20), <person>, 'Scratch')`,
   `connection (org_id, id, name, issuer, client_id, secrets, level, role, created_by, created_by_name)
      VALUES (<org>, <workspace>, 'Scratch', 'https://scratch.example/', 'scratch', '{}', 'workspace', 'scratch', <person>, 'Scratch')`,
+  "directory (org_id) VALUES (<org>)",
+  "directory_person (org_id, id, address, active) VALUES (<org>, <person>, <word>, true)",
+  "team (org_id, id, name) VALUES (<org>, <person>, 'Directory')",
+  "directory_team (org_id, team_id) VALUES (<org>, <person>)",
+  "directory_team_member (org_id, team_id, member_id) VALUES (<org>, <person>, <person>)",
   "outbox (org_id, workspace_id, kind) VALUES (<org>, <workspace>, 'event')",
   "idempotency (actor_id, key, request, response) VALUES (<person>, 'scratch-key', '', '')",
 ];

@@ -8,6 +8,15 @@ export function sqlState(error: unknown): string | null {
   return null;
 }
 
+/** The name of the constraint that a statement violated; null for any other error. */
+export function violatedConstraint(error: unknown): string | null {
+  for (let cause = error; typeof cause === "object" && cause !== null; cause = inside(cause)) {
+    const constraint: unknown = Reflect.get(cause, "constraint");
+    if (typeof constraint === "string") return constraint;
+  }
+  return null;
+}
+
 /** The error that an error wraps; Prisma keeps the driver's in its `meta`. */
 function inside(error: object): unknown {
   const meta: unknown = Reflect.get(error, "meta");

@@ -44,6 +44,7 @@ describe("the gains and losses of a role", () => {
         "sign_in:manage",
         "domain:manage",
         "security_policy:update",
+        "directory:sync",
       ],
       losses: [],
     });

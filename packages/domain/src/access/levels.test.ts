@@ -47,6 +47,7 @@ describe("the level of a role", () => {
       "sign_in:read",
       "sign_in:manage",
       "domain:manage",
+      "directory:sync",
     ]);
   });
 

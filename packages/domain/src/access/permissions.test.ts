@@ -103,6 +103,7 @@ describe("the permission catalogue", () => {
       111: "platform:revert_security_policy",
       112: "organization_access_review:read",
       113: "organization_access_review:manage",
+      119: "directory:sync",
     });
   });
 

@@ -506,6 +506,13 @@ const rows = [
     usableIn: live,
     description: "start and end access reviews of the organization",
   },
+  {
+    bit: 119,
+    level: "organization",
+    name: "directory:sync",
+    usableIn: live,
+    description: "sync people and teams with a directory",
+  },
 ] as const;
 
 /** A permission of the control plane itself. */

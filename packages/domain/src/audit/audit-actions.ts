@@ -538,6 +538,56 @@ const rows = {
     did: "refused a sign-in by {target} ({after.reason})",
     tried: "sign in by {target}",
   },
+  "directory.person_added": {
+    title: "Person added by directory",
+    did: "added {target} by directory sync",
+    tried: "add a person by directory sync",
+  },
+  "directory.person_updated": {
+    title: "Person changed by directory",
+    did: "changed {target} by directory sync",
+    tried: "change {target} by directory sync",
+  },
+  "directory.person_removed": {
+    title: "Person removed by directory",
+    did: "removed {target} by directory sync",
+    tried: "remove {target} by directory sync",
+  },
+  "directory.access_suspended": {
+    title: "Access suspended",
+    did: "suspended the access of {target}",
+    tried: "suspend the access of {target}",
+  },
+  "directory.access_restored": {
+    title: "Access restored",
+    did: "restored the access of {target}",
+    tried: "restore the access of {target}",
+  },
+  "directory.team_added": {
+    title: "Team added by directory",
+    did: "added the team {target} by directory sync",
+    tried: "add a team by directory sync",
+  },
+  "directory.team_updated": {
+    title: "Team changed by directory",
+    did: "changed the team {target} by directory sync",
+    tried: "change the team {target} by directory sync",
+  },
+  "directory.team_removed": {
+    title: "Team removed by directory",
+    did: "removed the team {target} by directory sync",
+    tried: "remove the team {target} by directory sync",
+  },
+  "directory.stopped": {
+    title: "Directory no longer followed",
+    did: "no longer follows the directory, which needs another plan",
+    tried: "follow the directory",
+  },
+  "directory.resumed": {
+    title: "Directory followed again",
+    did: "follows the directory again",
+    tried: "follow the directory",
+  },
   "webhook.created": {
     title: "Webhook created",
     did: "created the webhook {target}",

@@ -73,6 +73,7 @@ const tenantAdmin: readonly CorePermissionName[] = [
   "sign_in:read",
   "sign_in:manage",
   "domain:manage",
+  "directory:sync",
   "billing:read",
   "organization_access_review:read",
   "organization_access_review:manage",

@@ -84,6 +84,7 @@ const orgOwner: readonly CorePermissionName[] = [
   "sign_in:read",
   "sign_in:manage",
   "domain:manage",
+  "directory:sync",
   "organization_access_review:read",
   "organization_access_review:manage",
 ];

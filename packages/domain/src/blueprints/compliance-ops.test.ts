@@ -35,6 +35,7 @@ describe("the matrix of compliance-ops", () => {
       "sign_in:manage",
       "domain:manage",
       "security_policy:update",
+      "directory:sync",
     ]);
   });
 

@@ -59,6 +59,7 @@ const owner: readonly CorePermissionName[] = [
   "sign_in:read",
   "sign_in:manage",
   "domain:manage",
+  "directory:sync",
   "role:create",
   "role:update",
   "role:delete",

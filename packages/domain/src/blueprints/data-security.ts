@@ -76,6 +76,7 @@ const orgAdmin: readonly CorePermissionName[] = [
   "sign_in:read",
   "sign_in:manage",
   "domain:manage",
+  "directory:sync",
   "quota:read",
   "quota:allot",
   "billing:read",

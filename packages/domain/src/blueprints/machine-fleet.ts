@@ -49,6 +49,7 @@ const owner: readonly CorePermissionName[] = [
   "sign_in:read",
   "sign_in:manage",
   "domain:manage",
+  "directory:sync",
   "workspace:update",
   "workspace:change_slug",
   "workspace:delete",

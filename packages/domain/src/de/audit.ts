@@ -526,6 +526,56 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat eine Anmeldung über {target} abgelehnt ({after.reason})",
     tried: "sich über {target} anzumelden",
   },
+  "directory.person_added": {
+    title: "Person durch Verzeichnis hinzugefügt",
+    did: "hat {target} durch den Verzeichnisabgleich hinzugefügt",
+    tried: "eine Person durch den Verzeichnisabgleich hinzuzufügen",
+  },
+  "directory.person_updated": {
+    title: "Person durch Verzeichnis geändert",
+    did: "hat {target} durch den Verzeichnisabgleich geändert",
+    tried: "{target} durch den Verzeichnisabgleich zu ändern",
+  },
+  "directory.person_removed": {
+    title: "Person durch Verzeichnis entfernt",
+    did: "hat {target} durch den Verzeichnisabgleich entfernt",
+    tried: "{target} durch den Verzeichnisabgleich zu entfernen",
+  },
+  "directory.access_suspended": {
+    title: "Zugriff ausgesetzt",
+    did: "hat den Zugriff von {target} ausgesetzt",
+    tried: "den Zugriff von {target} auszusetzen",
+  },
+  "directory.access_restored": {
+    title: "Zugriff wiederhergestellt",
+    did: "hat den Zugriff von {target} wiederhergestellt",
+    tried: "den Zugriff von {target} wiederherzustellen",
+  },
+  "directory.team_added": {
+    title: "Team durch Verzeichnis hinzugefügt",
+    did: "hat das Team {target} durch den Verzeichnisabgleich hinzugefügt",
+    tried: "ein Team durch den Verzeichnisabgleich hinzuzufügen",
+  },
+  "directory.team_updated": {
+    title: "Team durch Verzeichnis geändert",
+    did: "hat das Team {target} durch den Verzeichnisabgleich geändert",
+    tried: "das Team {target} durch den Verzeichnisabgleich zu ändern",
+  },
+  "directory.team_removed": {
+    title: "Team durch Verzeichnis entfernt",
+    did: "hat das Team {target} durch den Verzeichnisabgleich entfernt",
+    tried: "das Team {target} durch den Verzeichnisabgleich zu entfernen",
+  },
+  "directory.stopped": {
+    title: "Verzeichnis gilt nicht mehr",
+    did: "folgt dem Verzeichnis nicht mehr, das einen anderen Tarif braucht",
+    tried: "dem Verzeichnis zu folgen",
+  },
+  "directory.resumed": {
+    title: "Verzeichnis gilt wieder",
+    did: "folgt dem Verzeichnis wieder",
+    tried: "dem Verzeichnis zu folgen",
+  },
   "webhook.created": {
     title: "Webhook angelegt",
     did: "hat den Webhook {target} angelegt",

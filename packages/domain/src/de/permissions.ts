@@ -85,6 +85,7 @@ export const permissionPhrases: Readonly<Record<CorePermissionName, string>> = {
   "sign_in:read": "die Domains und Verbindungen des Single Sign-on sehen",
   "sign_in:manage": "die Verbindungen des Single Sign-on verwalten",
   "domain:manage": "Domains hinzufügen, bestätigen und entfernen",
+  "directory:sync": "Personen und Teams mit einem Verzeichnis abgleichen",
   "platform:reset_second_factor": "den zweiten Faktor von Leuten zurücksetzen, die ihn verloren haben",
   "platform:revert_security_policy": "eine Sicherheitsrichtlinie zurücknehmen, die Leute aussperrt",
 };

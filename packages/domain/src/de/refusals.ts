@@ -170,6 +170,8 @@ const signInRefusals: Readonly<Record<SignInRefusal, string>> = {
     "Zu dieser Adresse gibt es schon ein Konto. Melden Sie sich mit dessen Passwort an und verbinden Sie es auf der Seite „Konto“.",
   other_address: "Sie haben sich dort mit einer anderen Adresse als der Ihres Kontos angemeldet.",
   connected_elsewhere: "Dieses Konto oder diese Anmeldung ist bereits anders verbunden.",
+  directory:
+    "Das Verzeichnis Ihrer Organisation hat Ihren Zugriff ausgesetzt. Fragen Sie einen ihrer Admins.",
   not_member:
     "Sie sind nicht mehr in dieser Organisation. Bitten Sie ihre Administratoren, Sie hinzuzufügen.",
   no_seat: "In dieser Organisation ist kein Platz frei. Wenden Sie sich an ihre Administratoren.",
@@ -503,6 +505,17 @@ export const refusals: Sentences = {
   no_single_sign_on:
     "Für diese Adresse gibt es keine Anmeldung über ein Unternehmen. Verwenden Sie Ihr Passwort.",
   sign_in_refused: ({ why }) => signInRefusals[why],
+  directory_stopped: "Das Verzeichnis gilt innerhalb von 30 Sekunden nach dem Wechsel des Tarifs wieder.",
+  directory_person_exists: "Im Verzeichnis gibt es bereits eine Person mit dieser E-Mail-Adresse.",
+  no_such_directory_person: "Diese Person gibt es im Verzeichnis nicht.",
+  no_such_directory_team: "Dieses Team gibt es im Verzeichnis nicht.",
+  directory_person_limit: limitOf("Person im Verzeichnis", "Personen im Verzeichnis"),
+  directory_changed: "Das wurde inzwischen geändert. Lesen Sie es neu.",
+  directory_last_owner:
+    "Diese Person ist der letzte Eigentümer oder Admin, der sich hier anmelden kann. Geben Sie die Rolle zuerst jemand anderem.",
+  suspended_by_directory:
+    "Das Verzeichnis der Organisation hat diese Person ausgesetzt. Aktivieren Sie sie zuerst dort.",
+  team_of_directory: "Das Verzeichnis der Organisation bestimmt, wer in diesem Team ist. Ändern Sie es dort.",
   team_name_taken: "Ein Team mit diesem Namen existiert bereits.",
   no_such_team: "Dieses Team existiert hier nicht.",
   already_in_team: "Die Person ist bereits Mitglied dieses Teams",

@@ -77,6 +77,7 @@ const variants: Partial<Record<Reason, readonly Readonly<Record<string, unknown>
     "provider",
     "declined",
     "answer",
+    "directory",
     "address_missing",
     "address_unconfirmed",
     "address_elsewhere",

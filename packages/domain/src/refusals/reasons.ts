@@ -53,6 +53,7 @@ const signInRefusals = {
     "This address already has an account. Sign in with its password, and connect it on the page Account.",
   other_address: "You signed in there with another address than that of your account.",
   connected_elsewhere: "This account, or this sign-in, is connected to another one already.",
+  directory: "Your organization's directory has turned off your access. Ask one of its admins.",
   not_member: "You are no longer in this organization. Ask one of its admins to add you.",
   no_seat: "This organization has no free seat. Ask one of its admins.",
   closed: "This organization takes no one in right now. Ask one of its admins.",
@@ -720,6 +721,29 @@ export const reasons = {
   ),
   no_single_sign_on: row("NOT_FOUND", "There is no company sign-in for this address. Use your password."),
   sign_in_refused: row("FORBIDDEN", ({ why }: { why: SignInRefusal }) => signInRefusals[why]),
+
+  // Directory sync.
+  directory_stopped: row(
+    "WRONG_STATE",
+    "The directory is followed again within 30 seconds of the plan's change.",
+  ),
+  directory_person_exists: row("CONFLICT", "The directory already has someone with this email address."),
+  no_such_directory_person: row("NOT_FOUND", "The directory has no such person."),
+  no_such_directory_team: row("NOT_FOUND", "The directory has no such team."),
+  directory_person_limit: row("LIMIT_REACHED", limitOf("person in the directory", "people in the directory")),
+  directory_changed: row("WRONG_STATE", "This was changed in the meantime. Read it again."),
+  directory_last_owner: row(
+    "CONFLICT",
+    "This person is the last owner or admin who can sign in here. Give someone else the role first.",
+  ),
+  suspended_by_directory: row(
+    "WRONG_STATE",
+    "The organization's directory has suspended this person. Activate them there first.",
+  ),
+  team_of_directory: row(
+    "WRONG_STATE",
+    "The organization's directory says who is in this team. Change it there.",
+  ),
 
   // Teams.
   team_name_taken: row("CONFLICT", "A team with this name already exists."),

@@ -6,6 +6,7 @@ import { InTenant, useTenant } from "../../tenant.tsx";
 import { texts } from "../../texts/index.ts";
 import { Page } from "../../ui/Page.tsx";
 import { Connections } from "./Connections.tsx";
+import { Directory } from "./Directory.tsx";
 import { Domains } from "./Domains.tsx";
 
 /** Single sign-on of an organization, or of a standalone workspace (C37); people who can't see it see who can. */
@@ -31,6 +32,7 @@ function SingleSignOn() {
       <Stack gap="lg">
         <Domains />
         <Connections />
+        <Directory />
       </Stack>
     </Page>
   );

@@ -1,4 +1,4 @@
-import { canAddToTeam } from "@bailiwick/domain";
+import { allOf, canAddToTeam, canChangeByHand } from "@bailiwick/domain";
 import { Button } from "@mantine/core";
 import { IconUserPlus, IconUsers } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -42,11 +42,14 @@ export function TeamPeople({ team }: { readonly team: Team }) {
     void navigate({ ...paths.team({ ...place, team: team.id }, kept), replace: true });
   };
   // The server suggests people who belong here and are not in it.
-  const decision = canAddToTeam(actor, { belongs: true, isInTeam: false, reach: reachOf(team) });
+  const decision = allOf(
+    () => canAddToTeam(actor, { belongs: true, isInTeam: false, reach: reachOf(team) }),
+    () => canChangeByHand(team),
+  );
   return (
     <Section
       title={t.peopleTitle}
-      description={t.peopleDescription}
+      description={team.ofDirectory ? t.peopleOfDirectory : t.peopleDescription}
       actions={
         <Guarded decision={decision} why={<TenantWhy permission="team_member:add" />}>
           <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => look({ add: true })}>
@@ -80,7 +83,7 @@ function People({ team, search }: { readonly team: Team; readonly search: string
   const pages = usePages(trpc.teams.members.infiniteQueryKey(input), (cursor) =>
     client.teams.members.query({ ...input, cursor }),
   );
-  const columns = useMemo(() => personColumns(team.withinReach, setGone), [team.withinReach]);
+  const columns = useMemo(() => personColumns(team, setGone), [team.withinReach, team.ofDirectory]);
   const close = () => setGone(null);
   return (
     <>

@@ -1,4 +1,4 @@
-import { canRemoveFromTeam } from "@bailiwick/domain";
+import { allOf, canChangeByHand, canRemoveFromTeam } from "@bailiwick/domain";
 import { VisuallyHidden } from "@mantine/core";
 import { IconDoorExit, IconUserMinus } from "@tabler/icons-react";
 import { useTenant } from "../../tenant.tsx";
@@ -8,15 +8,16 @@ import { Ago } from "../../ui/Moment.tsx";
 import { columnsFor } from "../../ui/table.ts";
 import { useWhyFoot } from "../access/TenantWhy.tsx";
 import { PersonCell } from "../members/PersonCell.tsx";
-import { reachOf, type TeamMember } from "./teams.ts";
+import { reachOf, type Team, type TeamMember } from "./teams.ts";
 
 const t = texts.teams;
 const column = columnsFor<TeamMember>();
 
 type Gone = (person: TeamMember) => void;
+type InTeam = Pick<Team, "withinReach" | "ofDirectory">;
 
 /** The columns of a team's members. The cells look up the viewer themselves. */
-export function personColumns(withinReach: boolean, onGone: Gone) {
+export function personColumns(team: InTeam, onGone: Gone) {
   return column.columns([
     column.accessor("name", {
       header: t.person,
@@ -31,17 +32,15 @@ export function personColumns(withinReach: boolean, onGone: Gone) {
       id: "actions",
       header: () => <VisuallyHidden>{texts.common.actions}</VisuallyHidden>,
       meta: { align: "right", width: "1%", card: "corner" },
-      cell: ({ row: { original } }) => (
-        <MenuCell person={original} withinReach={withinReach} onGone={onGone} />
-      ),
+      cell: ({ row: { original } }) => <MenuCell person={original} team={team} onGone={onGone} />,
     }),
   ]);
 }
 
-type MenuProps = { readonly person: TeamMember; readonly withinReach: boolean; readonly onGone: Gone };
+type MenuProps = { readonly person: TeamMember; readonly team: InTeam; readonly onGone: Gone };
 
 /** Others are removed, the viewer leaves; the domain decides on both. */
-function MenuCell({ person, withinReach, onGone }: MenuProps) {
+function MenuCell({ person, team, onGone }: MenuProps) {
   const { actor, me } = useTenant();
   const myself = person.userId === me.user.id;
   const icon = { size: 16, "aria-hidden": true } as const;
@@ -55,7 +54,10 @@ function MenuCell({ person, withinReach, onGone }: MenuProps) {
           {
             label: myself ? t.leaveAct : t.removeAct,
             icon: myself ? <IconDoorExit {...icon} /> : <IconUserMinus {...icon} />,
-            decision: canRemoveFromTeam(actor, person.userId, reachOf({ withinReach })),
+            decision: allOf(
+              () => canRemoveFromTeam(actor, person.userId, reachOf(team)),
+              () => canChangeByHand(team),
+            ),
             danger: true,
             run: () => onGone(person),
           },

@@ -1,4 +1,4 @@
-import { type Actor, allowed, can, canDeleteTeam, permission } from "@bailiwick/domain";
+import { type Actor, allOf, can, canChangeByHand, canDeleteTeam, permission } from "@bailiwick/domain";
 import { IconDoorExit, IconPencil, IconTrash } from "@tabler/icons-react";
 import { texts } from "../../texts/index.ts";
 import type { Action } from "../../ui/ActionMenu.tsx";
@@ -15,21 +15,27 @@ export function teamActions(actor: Actor, team: Team, ask: (asked: TeamAsk) => v
   const leave = {
     label: t.leaveAct,
     icon: <IconDoorExit {...icon} />,
-    decision: allowed,
+    decision: canChangeByHand(team),
     run: () => ask({ what: "leave", team }),
   };
   return [
     {
       label: t.renameAct,
       icon: <IconPencil {...icon} />,
-      decision: can(actor, teamUpdate),
+      decision: allOf(
+        () => can(actor, teamUpdate),
+        () => canChangeByHand(team),
+      ),
       run: () => ask({ what: "rename", team }),
     },
     ...(team.mine ? [leave] : []),
     {
       label: t.deleteAct,
       icon: <IconTrash {...icon} />,
-      decision: canDeleteTeam(actor, reachOf(team)),
+      decision: allOf(
+        () => canDeleteTeam(actor, reachOf(team)),
+        () => canChangeByHand(team),
+      ),
       danger: true,
       run: () => ask({ what: "delete", team }),
     },

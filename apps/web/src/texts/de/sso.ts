@@ -82,4 +82,41 @@ export const sso: Texts["sso"] = {
       done: (name: string) => `${name} gelöscht.`,
     },
   },
+
+  directory: {
+    title: "Verzeichnis",
+    description:
+      "Das Verzeichnis Ihres Unternehmens fügt Personen hinzu, setzt sie aus und führt Gruppen als Teams (SCIM 2.0).",
+    notOnPlan: "Der Tarif dieser Organisation hat keinen Verzeichnisabgleich.",
+    url: "Basisadresse",
+    issue: "Token ausstellen",
+    token: "Verzeichnis",
+    tokenName: "Name des Schlüssels",
+    issueDescription:
+      "Ihr Verzeichnis verwendet es als Bearer-Token. Es ist ein Schlüssel, der Personen und Teams abgleichen kann und sonst nichts. Er läuft nicht ab: Rotieren oder widerrufen Sie ihn auf der Seite Schlüssel.",
+    issued: (name: string) => `${name} ausgestellt`,
+    lastContact: "Letzter Kontakt",
+    never: "Noch nicht",
+    people: "Personen des Verzeichnisses",
+    states: {
+      member: "Mitglieder",
+      suspended: "Ausgesetzt",
+      waiting: "Warten auf ihre erste Anmeldung",
+      outside: "Außerhalb Ihrer Domains",
+    },
+    badges: { member: "Mitglied", suspended: "Ausgesetzt", waiting: "Wartet", outside: "Außerhalb" },
+    teams: "Teams",
+    resuming: "Das Verzeichnis gilt innerhalb von 30 Sekunden nach dem Wechsel des Tarifs wieder.",
+    failures: "Abgelehnte Änderungen",
+    noPeople:
+      "Noch keine Personen. Geben Sie die Basisadresse und ein Token in Ihrem Verzeichnis ein und weisen Sie dort Personen zu.",
+    address: "E-Mail-Adresse",
+    state: "Zustand",
+    show: "Anzeigen",
+    everyone: "Alle",
+    noneInState: "Keine Personen gefunden.",
+    range: (from: string, to: string, total: string) => `${from}–${to} von ${total}`,
+    previous: "Vorherige Seite",
+    next: "Nächste Seite",
+  },
 };

@@ -58,6 +58,7 @@ export const teams: Texts["teams"] = {
       : `${people(inIt)}, mit einer Rolle in ${workspaces(roles)}.`,
   peopleTitle: "Personen",
   peopleDescription: "Alle im Team haben sämtliche Rollen des Teams.",
+  peopleOfDirectory: "Das Verzeichnis Ihres Unternehmens bestimmt, wer in diesem Team ist und wie es heißt.",
   searchPeople: "Nach Namen oder E-Mail suchen",
   person: "Person",
   added: "Hinzugefügt",

@@ -53,6 +53,7 @@ export const teams = {
       : `${people(inIt)}, with a role in ${workspaces(roles)}.`,
   peopleTitle: "People",
   peopleDescription: "Everyone here has every role of this team.",
+  peopleOfDirectory: "Your company's directory says who is in this team, and what it is called.",
   searchPeople: "Search by name or email",
   person: "Person",
   added: "Added",

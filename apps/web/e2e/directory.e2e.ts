@@ -8,7 +8,7 @@ import { expect, test } from "./support/test.ts";
 
 const userSchema = "urn:ietf:params:scim:schemas:core:2.0:User";
 
-test("[V63] an admin lets a directory in, which adds someone and suspends them in their open page", async ({
+test("an admin lets a directory in, which adds someone and suspends them in their open page", async ({
   people,
 }) => {
   const admin = await people.signUp("Admin");

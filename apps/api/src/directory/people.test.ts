@@ -1,4 +1,4 @@
-import { complianceOps, dataSecurity, machineFleet } from "@bailiwick/domain";
+import { aiTracing, complianceOps, dataSecurity, machineFleet } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
 import { errorOf, startApi } from "../testing/api.ts";
 import { enlist, expectOrganizationLooksMissing, newest } from "../testing/tenants.ts";
@@ -151,7 +151,7 @@ test("who the directory deletes is taken out as by hand, and who was removed by 
   expect((await person.client.session.me.query()).user).toMatchObject({ id: person.id });
 });
 
-test("an owner besides others can be suspended, with a private workspace or without one", async () => {
+test("an owner besides others can be suspended, and the last one not", async () => {
   const { directory, organization, domain, workspace, founder } = await synced(api, machineFleet.key);
   const person = await employee(api, `ann@${domain}`);
   await founder.client.members.add.mutate({ workspace, email: person.email, role: "owner" });
@@ -163,6 +163,20 @@ test("an owner besides others can be suspended, with a private workspace or with
   expect(await errorOf(directory.updatePerson.mutate(off))).toMatchObject({ reason: "directory_last_owner" });
   await directory.updatePerson.mutate({ organization, address: person.email, person: id, active: true });
   expect((await directory.updatePerson.mutate(off)).state).toBe("suspended");
+});
+
+test("a private workspace waits for its person", async () => {
+  const { directory, organization, domain } = await synced(api, aiTracing.key);
+  const person = await employee(api, `ann@${domain}`);
+  const at = { organization, address: person.email };
+  const { id } = await directory.addPerson.mutate(at);
+  const mine = async () => (await person.client.workspaces.mine.query({})).items.map(({ id: each }) => each);
+  const own = await mine();
+  expect(own).toHaveLength(1);
+  await directory.updatePerson.mutate({ ...at, person: id, active: false });
+  expect(await mine()).toEqual([]);
+  await directory.updatePerson.mutate({ ...at, person: id, active: true });
+  expect(await mine()).toEqual(own);
 });
 
 test("an end that access had is kept while it is suspended", async () => {

@@ -32,14 +32,14 @@ const columns = column.columns([
     header: t.address,
     meta: { card: "head", width: "40%" },
     cell: ({ row: { original } }) => (
-      <>
+      <div>
         <Text size="sm">{original.address}</Text>
         {original.displayName !== null && (
           <Text size="xs" c="dimmed">
             <Name>{original.displayName}</Name>
           </Text>
         )}
-      </>
+      </div>
     ),
   }),
   column.accessor("state", {

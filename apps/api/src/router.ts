@@ -2,6 +2,7 @@ import { access } from "./access/router.ts";
 import { account } from "./account/router.ts";
 import { audit } from "./audit/router.ts";
 import { billing } from "./billing/router.ts";
+import { bundles } from "./bundles/router.ts";
 import { configuration } from "./configuration/router.ts";
 import { connections } from "./connections/router.ts";
 import { directory } from "./directory/router.ts";
@@ -43,6 +44,7 @@ export const appRouter = router({
   workspaces,
   settings,
   configuration,
+  bundles,
   securityPolicies,
   members,
   teamGrants,

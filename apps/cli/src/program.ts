@@ -13,6 +13,7 @@ import { list as listAudit } from "./audit/list.ts";
 import { read as readAudit } from "./audit/read.ts";
 import { verify as verifyAudit } from "./audit/verify.ts";
 import { billing } from "./billing/commands.ts";
+import { bundles } from "./bundles/commands.ts";
 import { apply } from "./configuration/apply.ts";
 import { drift, plan as planFile } from "./configuration/plan.ts";
 import { pull } from "./configuration/pull.ts";
@@ -93,6 +94,7 @@ export function program(): Command {
   pull(root);
   apply(root);
   drift(root);
+  bundles(root);
   billing(root);
   const settings = root.command("settings").description("manage a workspace's settings");
   listSettings(settings);

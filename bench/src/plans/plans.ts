@@ -104,6 +104,7 @@ function contextOf(pool: RequestContext["pool"], token: string): RequestContext 
       exportTickets: { seal: () => "", open: () => null },
       storageTickets: { seal: () => "", open: () => null },
       signRecord: () => "",
+      bundleTickets: { seal: () => "", open: () => null },
       checkpoints: { sign: () => "", keyOf: () => "", addressOf: () => "" },
       publicUrl: () => new URL("http://localhost"),
     },

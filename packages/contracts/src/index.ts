@@ -6,6 +6,7 @@ export * from "./account.ts";
 export * from "./audit.ts";
 export * from "./authzen.ts";
 export * from "./billing.ts";
+export * from "./bundles.ts";
 export * from "./configuration.ts";
 export * from "./directory.ts";
 export * from "./effects.ts";

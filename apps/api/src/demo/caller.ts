@@ -3,6 +3,7 @@ import { blueprints, complianceOps, defaultLocale } from "@bailiwick/domain";
 import type pg from "pg";
 import { accessSigner } from "../access/signing.ts";
 import { checkpointSigner } from "../audit/checkpoint-signer.ts";
+import { bundleTickets } from "../bundles/tickets.ts";
 import { hashToken, newToken } from "../identity/credential.ts";
 import { silent } from "../live/live.ts";
 import { callable } from "../outbound/target.ts";
@@ -46,6 +47,7 @@ export function callerOf({ pool, publicUrl, secret }: Surroundings, { token }: P
       keptAnswers: keptAnswers(secret),
       signAccess: accessSigner(secret),
       signRecord: recordSigner(secret),
+      bundleTickets: bundleTickets(secret),
       checkpoints: checkpointSigner(secret),
     },
     pool,

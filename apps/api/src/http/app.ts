@@ -16,6 +16,9 @@ import { checkpointSigner } from "../audit/checkpoint-signer.ts";
 import { accessRoot, accessRoutes, configurationRoutes } from "../authzen/routes.ts";
 import { scimRoot } from "../directory/root.ts";
 import { scimRoutes } from "../directory/scim/routes.ts";
+import { bundleRoot } from "../bundles/root.ts";
+import { bundleRoutes } from "../bundles/routes.ts";
+import { bundleTickets } from "../bundles/tickets.ts";
 import { rateLimit } from "../identity/rate-limit.ts";
 import { identityRoutes } from "../identity/routes.ts";
 import type { Work } from "../jobs/background-work.ts";
@@ -155,6 +158,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     silenceMs: arrivalMs,
   };
   await app.register(storageRoutes, { prefix: storageRoot, ...storage });
+  await app.register(bundleRoutes, { prefix: bundleRoot, ...storage });
   await app.register(schemaRoutes, { prefix: "/api/schemas" });
   app.addHook("preClose", (done) => {
     parts.live.endStreams();
@@ -230,6 +234,7 @@ function instanceSettings({ env, examine, secret }: AppParts, publicUrl: () => U
     keptAnswers: keptAnswers(secret),
     exportTickets: exportTickets(secret),
     storageTickets: storageTickets(secret),
+    bundleTickets: bundleTickets(secret),
     checkpoints: checkpointSigner(secret),
   };
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Refusal, refuse } from "@bailiwick/domain";
 import type { FastifyRequest } from "fastify";
 import { scimRoot } from "../directory/root.ts";
+import { bundleRoot } from "../bundles/root.ts";
 import { storageRoot } from "../storage/root.ts";
 
 /** For a change that another site made a browser send; `here` is the URL of the instance. */
@@ -18,7 +19,7 @@ const scimMethods: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "
 /** The methods that an address can have. */
 export function methodsOf(url: string): readonly string[] {
   if (url.startsWith(`${scimRoot}/`)) return scimMethods;
-  return url.startsWith(`${storageRoot}/`) ? fileMethods : ownMethods;
+  return [storageRoot, bundleRoot].some((root) => url.startsWith(`${root}/`)) ? fileMethods : ownMethods;
 }
 const safeMethods = new Set(["GET", "HEAD"]);
 

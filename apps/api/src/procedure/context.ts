@@ -3,6 +3,7 @@ import type { Blueprint, Locale } from "@bailiwick/domain";
 import type pg from "pg";
 import type { SignAccess } from "../access/signing.ts";
 import type { CheckpointSigner } from "../audit/checkpoint-signer.ts";
+import type { BundleTickets } from "../bundles/tickets.ts";
 import type { Live } from "../live/live.ts";
 import type { ExportTickets } from "../resources/export-tickets.ts";
 import type { KeepSecret } from "../resources/secrets.ts";
@@ -38,6 +39,8 @@ export type InstanceSettings = {
   readonly exportTickets: ExportTickets;
   /** Makes temporary credentials for files, so that none of them is state here. */
   readonly storageTickets: StorageTickets;
+  /** Makes what opens an address of bundles, so that none of it is state here. */
+  readonly bundleTickets: BundleTickets;
   /** Signs checkpoints of audit chains, with a key that is not in the database. */
   readonly checkpoints: CheckpointSigner;
   /** Runs the isolation doctor. Several calls at the same time share one run. */

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, hkdfSync, sign } from "node:crypto";
 import {
   type accessReportFormat,
+  type bundleFormat,
   canonicalJson,
   type evidenceFormat,
   type Json,
@@ -9,7 +10,7 @@ import {
 
 /** Signs a record of one of the formats; the JSON text to keep. */
 export type SignRecord = (
-  format: typeof reviewRecordFormat | typeof evidenceFormat | typeof accessReportFormat,
+  format: typeof reviewRecordFormat | typeof evidenceFormat | typeof accessReportFormat | typeof bundleFormat,
   record: Json,
 ) => string;
 

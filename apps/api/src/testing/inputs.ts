@@ -132,6 +132,7 @@ export const inputs: Readonly<Record<string, Sample>> = {
     slug: "a-new-one",
   }),
   "workspaces.transfer (workspace)": transferred,
+  "bundles.export": workspace,
   "workspaces.switch": workspace,
   "workspaces.checkSlug": ({ blueprint }) => ({ blueprint: blueprint.key, slug: "a-new-one" }),
   "settings.list": workspace,

@@ -171,6 +171,7 @@ export const definerFunctions: readonly string[] = [
   "authz.old_secrets",
   "authz.onboarding",
   "authz.open_access_review",
+  "authz.open_bundle_part",
   "authz.open_quota",
   "authz.open_records",
   "authz.organization_end",

@@ -45,6 +45,7 @@ describe("the gains and losses of a role", () => {
         "domain:manage",
         "security_policy:update",
         "directory:sync",
+        "workspace:export_bundle",
       ],
       losses: [],
     });

@@ -104,6 +104,7 @@ describe("the permission catalogue", () => {
       112: "organization_access_review:read",
       113: "organization_access_review:manage",
       119: "directory:sync",
+      114: "workspace:export_bundle",
     });
   });
 
@@ -143,6 +144,8 @@ describe("the permission catalogue", () => {
       "workspace:transfer",
       // Asking changes nothing.
       "access:check",
+      // Nor does taking a copy.
+      "workspace:export_bundle",
     ]);
   });
 

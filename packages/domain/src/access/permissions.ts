@@ -513,6 +513,13 @@ const rows = [
     usableIn: live,
     description: "sync people and teams with a directory",
   },
+  {
+    bit: 114,
+    level: "workspace",
+    name: "workspace:export_bundle",
+    usableIn: readable,
+    description: "export the workspace with everything in it",
+  },
 ] as const;
 
 /** A permission of the control plane itself. */

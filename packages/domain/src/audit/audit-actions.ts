@@ -217,6 +217,11 @@ const rows = {
     did: "transferred the workspace {target} from {before.organization} to {after.organization}",
     tried: "transfer the workspace {target} to another organization",
   },
+  "workspace.exported": {
+    title: "Workspace exported",
+    did: "exported the workspace {target}",
+    tried: "export the workspace {target}",
+  },
   "workspace.deletion_requested": {
     title: "Workspace deleted",
     did: "deleted the workspace {target}",

@@ -29,6 +29,7 @@ const workspaceAdmin: readonly CorePermissionName[] = [
   "invitation:read",
   "invitation:create",
   "invitation:revoke",
+  "workspace:export_bundle",
   "access_review:read",
   "access_review:manage",
 ];

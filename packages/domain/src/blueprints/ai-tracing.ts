@@ -25,6 +25,7 @@ const owner: readonly CorePermissionName[] = [
   ...contributor,
   "workspace:update",
   "workspace:delete",
+  "workspace:export_bundle",
   "member:add",
   "member:change_role",
   "member:remove",

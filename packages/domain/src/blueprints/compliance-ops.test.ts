@@ -21,7 +21,7 @@ describe("the matrix of compliance-ops", () => {
     }
   });
 
-  test("lets owners do what admins do, and also make owners and roles, change the plan and the security policy, see the bill, manage single sign-on and delete", () => {
+  test("lets owners do what admins do, and also make owners and roles, change the plan and the security policy, see the bill, manage single sign-on, export and delete", () => {
     const admin = names(held("admin"), complianceOps.catalogue);
     expect(names(held("owner"), complianceOps.catalogue).filter((name) => !admin.includes(name))).toEqual([
       "plan:change",
@@ -36,6 +36,7 @@ describe("the matrix of compliance-ops", () => {
       "domain:manage",
       "security_policy:update",
       "directory:sync",
+      "workspace:export_bundle",
     ]);
   });
 

@@ -52,6 +52,7 @@ const admin: readonly CorePermissionName[] = [
 const owner: readonly CorePermissionName[] = [
   ...admin,
   "workspace:delete",
+  "workspace:export_bundle",
   "member:make_owner",
   "plan:change",
   "billing:read",

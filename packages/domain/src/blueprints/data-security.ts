@@ -19,6 +19,7 @@ const admin: readonly CorePermissionName[] = [
   ...viewer,
   "workspace:update",
   "workspace:delete",
+  "workspace:export_bundle",
   "member:add",
   "member:change_role",
   "member:remove",

@@ -53,6 +53,7 @@ const owner: readonly CorePermissionName[] = [
   "workspace:update",
   "workspace:change_slug",
   "workspace:delete",
+  "workspace:export_bundle",
   "workspace:restore",
   "member:make_owner",
   "plan:change",

@@ -205,6 +205,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat den Workspace {target} von {before.organization} an {after.organization} übertragen",
     tried: "den Workspace {target} in eine andere Organisation zu übertragen",
   },
+  "workspace.exported": {
+    title: "Workspace exportiert",
+    did: "hat den Workspace {target} exportiert",
+    tried: "den Workspace {target} zu exportieren",
+  },
   "workspace.deletion_requested": {
     title: "Workspace gelöscht",
     did: "hat den Workspace {target} gelöscht",

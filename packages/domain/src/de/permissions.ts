@@ -46,6 +46,7 @@ export const permissionPhrases: Readonly<Record<CorePermissionName, string>> = {
   "workspace:change_slug": "den Slug des Workspaces ändern",
   "workspace:archive": "den Workspace archivieren und die Archivierung aufheben",
   "workspace:delete": "den Workspace löschen",
+  "workspace:export_bundle": "den Workspace mit allem darin exportieren",
   "workspace:restore": "den gelöschten Workspace wiederherstellen",
   "member:read": "die Mitglieder sehen",
   "member:add": "Mitglieder hinzufügen",

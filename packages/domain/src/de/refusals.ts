@@ -4,6 +4,7 @@ import type {
   BadRules,
   BadSetting,
   BadText,
+  BundleFault,
   Measured,
   NotOffered,
   Sentences,
@@ -157,6 +158,20 @@ function badField({ what, field, names, amount }: BadField): string {
 }
 
 /** Every refusal in German; its code and parameters are in ../refusals/reasons.ts. */
+const bundleFaults: Readonly<Record<BundleFault, (at: { name: string; line: number }) => string>> = {
+  none: () => "Diese Datei ist kein Bundle.",
+  version: ({ name }) => `Dieses Bundle hat ein Format, das hier nicht bekannt ist: ${name}.`,
+  manifest: () => "Das Manifest dieses Bundles passt nicht zu seinem Format.",
+  signature: () => "Das Manifest dieses Bundles wurde nach dem Signieren geändert.",
+  long: () => "Eine Zeile dieses Bundles ist zu lang.",
+  encoding: () => "Eine Zeile dieses Bundles ist kein Text.",
+  ends: () => "Dieses Bundle endet mitten in einer Zeile.",
+  cut: ({ name }) => `Dieses Bundle endet vor dem Ende seines Teils ${name}.`,
+  part: ({ name }) => `Der Teil ${name} dieses Bundles wurde nach dem Signieren geändert.`,
+  json: ({ name, line }) => `Zeile ${line} des Teils ${name} ist keine Datenzeile.`,
+  extra: () => "Dieses Bundle geht nach seinem letzten Teil weiter.",
+};
+
 const signInRefusals: Readonly<Record<SignInRefusal, string>> = {
   off: "Die Anmeldung über Ihr Unternehmen ist ausgeschaltet.",
   flow: "Das hat zu lange gedauert oder in einem anderen Browser begonnen. Beginnen Sie neu.",
@@ -614,6 +629,8 @@ export const refusals: Sentences = {
   roles_exceed: ({ names }) => `Diese Rollen kämen mit und erlauben mehr als Ihre eigenen: ${all(names)}.`,
   teams_differ: ({ names }) =>
     `Die Organisation hat Teams mit diesen Namen: ${all(names)}. Benennen Sie die Teams zuerst um, oder machen Sie ihre Personen zu Mitgliedern.`,
+  bundle_ticket: "Diese Adresse braucht einen neuen Beginn des Exports oder Imports.",
+  bad_bundle: ({ fault, name, line }) => bundleFaults[fault]({ name, line }),
   runs_unfinished: ({ amount }) =>
     amount === 1
       ? "Ein Lauf ist nicht beendet. Warten Sie darauf, oder brechen Sie ihn zuerst ab."

@@ -14,6 +14,8 @@ const onlyByPeople: ReadonlySet<PermissionName> = new Set([
   "workspace:create",
   // It takes what a person holds in another organization.
   "workspace:transfer",
+  // A bundle has everyone's data, and goes on existing after the key is revoked.
+  "workspace:export_bundle",
   // A webhook that a key made would go on telling after the key is revoked.
   "integration:manage",
   "organization_integration:manage",

@@ -38,6 +38,23 @@ const requestOutcomes: Readonly<Record<ClosedRequest, (by: string) => string>> =
   expired: () => "This request is over, because no one decided about it in time.",
 };
 
+/** What is wrong with a file that should be a bundle. */
+export type BundleFault = keyof typeof bundleFaults;
+type InBundle = { readonly name: string; readonly line: number };
+const bundleFaults = {
+  none: () => "This file is not a bundle.",
+  version: ({ name }: InBundle) => `This bundle has a format that is not known here: ${name}.`,
+  manifest: () => "The manifest of this bundle is not one of its format.",
+  signature: () => "The manifest of this bundle was changed after it was signed.",
+  long: () => "A line of this bundle is too long.",
+  encoding: () => "A line of this bundle is not text.",
+  ends: () => "This bundle ends in the middle of a line.",
+  cut: ({ name }: InBundle) => `This bundle ends before the end of its part ${name}.`,
+  part: ({ name }: InBundle) => `The part ${name} of this bundle was changed after it was signed.`,
+  json: ({ name, line }: InBundle) => `Line ${line} of the part ${name} is not a row.`,
+  extra: () => "This bundle goes on after its last part.",
+} as const;
+
 /** Why a sign-in by a connection is refused, in words for its person; the organization's log has more. */
 export type SignInRefusal = keyof typeof signInRefusals;
 const signInRefusals = {
@@ -910,6 +927,10 @@ export const reasons = {
     "CONFLICT",
     ({ names }: { names: readonly string[] }) =>
       `The organization has teams of these names: ${all(names)}. Rename the teams first, or make their people members.`,
+  ),
+  bundle_ticket: row("UNAUTHENTICATED", "This address needs a new start of the export or import."),
+  bad_bundle: row("INVALID", ({ fault, name, line }: { fault: BundleFault } & InBundle) =>
+    bundleFaults[fault]({ name, line }),
   ),
   runs_unfinished: row("CONFLICT", ({ amount }: { amount: number }) =>
     amount === 1

@@ -1,0 +1,2 @@
+/** The addresses of bundles start with it. */
+export const bundleRoot = "/bundles";

@@ -1,0 +1,55 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { startApi } from "@bailiwick/api/testing";
+import { expect, test } from "vitest";
+import { cliOf } from "../testing/cli.ts";
+
+const api = await startApi();
+
+test("a workspace is exported to one file, which is verified without a server; one that was changed isn't", async () => {
+  const owner = await api.person("Owner");
+  const given = { blueprint: "compliance-ops", name: "Payments", slug: "payments" };
+  await owner.client.organizations.create.mutate(given);
+  const { run, config } = cliOf(api.url, owner);
+
+  const wrote = await run("bundle export payments -o payments.bundle");
+  expect(wrote).toMatchObject({ code: 0, stderr: "" });
+  expect(wrote.stdout).toMatch(
+    /^Exported Payments to payments\.bundle: [0-9]+ rows\.\nBundle [0-9a-f]{64}\n$/,
+  );
+  expect(await run("bundle export payments -o payments.bundle")).toMatchObject({
+    code: 1,
+    stderr: "There is already a file payments.bundle.\n",
+  });
+
+  const verified = await run("bundle verify payments.bundle");
+  expect(verified).toMatchObject({ code: 0, stderr: "" });
+  expect(verified.stdout).toMatch(
+    /^Intact: Payments, exported from http\S+ at \S+\.\nworkspace_setting: [0-9]+, member: 1, audit_entry: [0-9]+\nBundle [0-9a-f]{64}\nSigned by ([0-9a-f]{64})\.\n$/,
+  );
+  const [, signedBy = ""] = /Signed by ([0-9a-f]{64})/.exec(verified.stdout) ?? [];
+  expect(await run(`bundle verify payments.bundle --fingerprint ${signedBy}`)).toMatchObject({ code: 0 });
+  expect(await run(`bundle verify payments.bundle --fingerprint ${"0".repeat(64)}`)).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: `payments.bundle was signed by another instance: ${signedBy}.\n`,
+  });
+
+  const text = readFileSync(join(config, "payments.bundle"), "utf8");
+  const refused = async (name: string, changed: string, sentence: string) => {
+    writeFileSync(join(config, name), changed);
+    expect(await run(`bundle verify ${name}`)).toEqual({ code: 1, stdout: "", stderr: `${sentence}\n` });
+  };
+  await refused(
+    "changed.bundle",
+    text.replace('"name": "Owner"', '"name": "Other"'),
+    "The part member of this bundle was changed after it was signed.",
+  );
+  await refused("cut.bundle", text.slice(0, -20), "This bundle ends in the middle of a line.");
+  await refused("longer.bundle", `${text}{}\n`, "This bundle goes on after its last part.");
+  await refused("other.bundle", "a,b\n", "This file is not a bundle.");
+  expect(await run("bundle verify none.bundle")).toMatchObject({
+    code: 1,
+    stderr: "There is no file none.bundle.\n",
+  });
+});

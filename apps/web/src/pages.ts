@@ -470,6 +470,11 @@ export const pages = {
     search: readOrganization,
     component: lazyPage(() => import("./pages/workspaces/NewWorkspacePage.tsx"), "NewWorkspacePage"),
   },
+  importWorkspace: {
+    scopes: ["personal"],
+    path: "/workspaces/import",
+    component: lazyPage(() => import("./pages/bundles/ImportPage.tsx"), "ImportPage"),
+  },
   workspaceDetail: {
     scopes: ["personal"],
     path: "/workspaces/$id",

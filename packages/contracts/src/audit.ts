@@ -3,7 +3,7 @@ import { z } from "zod";
 import { AuditAction, AuditVia } from "./enums.ts";
 import { PageInput } from "./page.ts";
 import { atPlace } from "./place.ts";
-import { Id, Instant, Search } from "./text.ts";
+import { Id, Instant, Search, WorkspaceRef } from "./text.ts";
 
 /** One entry of an organization's chain. `before` and `after` are the JSON text that the hash covers. */
 export const AuditEntry = z.object({
@@ -71,6 +71,36 @@ export const CheckpointPage = z.object({
   /** Of the present end of the chain, signed for this answer. */
   current: Checkpoint,
   items: z.array(Checkpoint),
+  nextCursor: z.string().nullable(),
+});
+
+/** The log that a workspace brought along when it was imported, from its beginning. */
+export const ListImportedAudit = z.strictObject({
+  workspace: WorkspaceRef,
+  ...PageInput,
+  limit: z.int().min(1).max(1_000).default(50),
+});
+export const ImportedAuditPage = z.object({
+  /** Where the workspace comes from; null for one that was created here. */
+  origin: z
+    .object({
+      instance: z.string(),
+      writtenAt: Instant,
+      importedAt: Instant,
+      importedByName: z.string(),
+      /** SHA-256 of what is signed of the bundle. */
+      bundle: z.string(),
+      /** SHA-256 of the public key that signed it. */
+      fingerprint: z.string(),
+      /** Whether the entries are a whole chain, or each a part of one. */
+      whole: z.boolean(),
+      /** The other instance's checkpoint of the end of its chain, and the key that it is verified with. */
+      checkpoint: z.string(),
+      key: z.string(),
+    })
+    .nullable(),
+  /** As they were hashed: their ids are those of the other instance. */
+  items: z.array(AuditEntry),
   nextCursor: z.string().nullable(),
 });
 

@@ -55,6 +55,7 @@ export * from "./blueprints/index.ts";
 export * from "./blueprints/machine-fleet.ts";
 export * from "./bundle/faulty.ts";
 export * from "./bundle/manifest.ts";
+export * from "./bundle/placing.ts";
 export * from "./bundle/read-bundle.ts";
 export * from "./configuration/configuration.ts";
 export * from "./configuration/difference.ts";

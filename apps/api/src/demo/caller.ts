@@ -4,6 +4,7 @@ import type pg from "pg";
 import { accessSigner } from "../access/signing.ts";
 import { checkpointSigner } from "../audit/checkpoint-signer.ts";
 import { bundleTickets } from "../bundles/tickets.ts";
+import { uploads } from "../bundles/uploads.ts";
 import { hashToken, newToken } from "../identity/credential.ts";
 import { silent } from "../live/live.ts";
 import { callable } from "../outbound/target.ts";
@@ -12,7 +13,7 @@ import { keptAnswers } from "../procedure/idempotency.ts";
 import { createCaller } from "../procedure/trpc.ts";
 import { exportTickets } from "../resources/export-tickets.ts";
 import { secretKeeper } from "../resources/secrets.ts";
-import { recordSigner } from "../reviews/signing.ts";
+import { recordKey, recordSigner } from "../reviews/signing.ts";
 import { appRouter } from "../router.ts";
 import { storageTickets } from "../storage/tickets.ts";
 import type { DemoPerson } from "./people.ts";
@@ -48,6 +49,9 @@ export function callerOf({ pool, publicUrl, secret }: Surroundings, { token }: P
       signAccess: accessSigner(secret),
       signRecord: recordSigner(secret),
       bundleTickets: bundleTickets(secret),
+      uploads: uploads(secret),
+      readUpload: async () => null,
+      recordKey: recordKey(secret),
       checkpoints: checkpointSigner(secret),
     },
     pool,

@@ -19,6 +19,7 @@ import { scimRoutes } from "../directory/scim/routes.ts";
 import { bundleRoot } from "../bundles/root.ts";
 import { bundleRoutes } from "../bundles/routes.ts";
 import { bundleTickets } from "../bundles/tickets.ts";
+import { uploads } from "../bundles/uploads.ts";
 import { rateLimit } from "../identity/rate-limit.ts";
 import { identityRoutes } from "../identity/routes.ts";
 import type { Work } from "../jobs/background-work.ts";
@@ -31,7 +32,7 @@ import { secretKeeper } from "../resources/secrets.ts";
 import { root } from "../rest/operations.ts";
 import { documentRoutes } from "../rest/publish.ts";
 import { restRoutes } from "../rest/routes.ts";
-import { recordSigner } from "../reviews/signing.ts";
+import { recordKey, recordSigner } from "../reviews/signing.ts";
 import type { Env } from "../server/env.ts";
 import { storageRoot } from "../storage/root.ts";
 import { storageRoutes } from "../storage/routes.ts";
@@ -216,7 +217,7 @@ function logRequests(app: FastifyInstance): void {
   });
 }
 
-function instanceSettings({ env, examine, secret }: AppParts, publicUrl: () => URL): InstanceSettings {
+function instanceSettings({ env, examine, files, secret }: AppParts, publicUrl: () => URL): InstanceSettings {
   return {
     blueprints: env.blueprints.map(blueprint),
     defaultBlueprint: blueprint(env.defaultBlueprint),
@@ -235,6 +236,9 @@ function instanceSettings({ env, examine, secret }: AppParts, publicUrl: () => U
     exportTickets: exportTickets(secret),
     storageTickets: storageTickets(secret),
     bundleTickets: bundleTickets(secret),
+    uploads: uploads(secret),
+    readUpload: (contentId) => files.readIncoming(contentId),
+    recordKey: recordKey(secret),
     checkpoints: checkpointSigner(secret),
   };
 }

@@ -20,7 +20,7 @@ export type Problem = {
 };
 
 /** Paths whose errors are problems: those that programs in other languages call. */
-const ofPrograms = /^\/(?:api\/v1|access\/v1|storage)(?:[/?]|$)/;
+const ofPrograms = /^\/(?:api\/v1|access\/v1|bundles|storage)(?:[/?]|$)/;
 
 /** Whether the errors of an address are problems. */
 export const answersProblems = (url: string): boolean => ofPrograms.test(url);

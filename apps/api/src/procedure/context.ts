@@ -1,9 +1,11 @@
+import type { Readable } from "node:stream";
 import type { Finding, Read, Recheck, SealedBox } from "@bailiwick/db";
 import type { Blueprint, Locale } from "@bailiwick/domain";
 import type pg from "pg";
 import type { SignAccess } from "../access/signing.ts";
 import type { CheckpointSigner } from "../audit/checkpoint-signer.ts";
 import type { BundleTickets } from "../bundles/tickets.ts";
+import type { Uploads } from "../bundles/uploads.ts";
 import type { Live } from "../live/live.ts";
 import type { ExportTickets } from "../resources/export-tickets.ts";
 import type { KeepSecret } from "../resources/secrets.ts";
@@ -41,6 +43,12 @@ export type InstanceSettings = {
   readonly storageTickets: StorageTickets;
   /** Makes what opens an address of bundles, so that none of it is state here. */
   readonly bundleTickets: BundleTickets;
+  /** Names what a person uploaded, so that none of it is a row. */
+  readonly uploads: Uploads;
+  /** The bytes of what was uploaded under this id; null if it is gone. */
+  readonly readUpload: (contentId: string) => Promise<Readable | null>;
+  /** The public key of what this instance signs, in base64url. */
+  readonly recordKey: string;
   /** Signs checkpoints of audit chains, with a key that is not in the database. */
   readonly checkpoints: CheckpointSigner;
   /** Runs the isolation doctor. Several calls at the same time share one run. */

@@ -30,7 +30,7 @@ const stranger = ({ subjects }: Stage) => subjects.find(({ title }) => title ===
 
 /** What differs from one call to the next: ids, secrets, tickets and signatures that were just made, and instants. */
 const passing =
-  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d{2}-\d{2}T[\d:.]+Z|bw[komip]_[0-9A-Za-z]+|eyJ[\w-]+\.[\w-]+\.[\w-]+|whsec_[0-9A-Za-z+/=]+|evt_test_[0-9a-f]+|bailiwick-verification=[\w-]+|(?<![\w-])[\w-]{86}(?![\w-])/g;
+  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d{2}-\d{2}T[\d:.]+Z|bw[komip]_[0-9A-Za-z]+|bwb_[\w-]+|eyJ[\w-]+\.[\w-]+\.[\w-]+|whsec_[0-9A-Za-z+/=]+|evt_test_[0-9a-f]+|bailiwick-verification=[\w-]+|(?<![\w-])[\w-]{86}(?![\w-])/g;
 const made = new Set(["last", "publicId", "ticket", "picture", "hash", "pass", "recoveryCodes"]);
 const lasting = (data: unknown) => {
   const text = JSON.stringify(data ?? null, (key, value: unknown) => (made.has(key) ? "…" : value));

@@ -18,15 +18,18 @@ export type FileStore = {
   /**
    * Writes what arrives, and syncs it to disk.
    * @param most the maximum number of bytes
+   * @param as the id of the content, which takes the place of what was received under it; by default a new one
    * @throws Refused for more than that, and for a stream that breaks off
    */
-  readonly receive: (content: Readable, most: number) => Promise<Received>;
+  readonly receive: (content: Readable, most: number, as?: string) => Promise<Received>;
   /** Puts what was received in its place, after the commit that names it. */
   readonly keep: (workspace: string, contentId: string) => Promise<void>;
   /** Removes what was received and is not kept. */
   readonly discard: (contentId: string) => Promise<void>;
   /** The content, or a part of it. */
   readonly read: (workspace: string, contentId: string, part?: Part) => Promise<Readable>;
+  /** What was received, and is not in its place; null if it is gone. */
+  readonly readIncoming: (contentId: string) => Promise<Readable | null>;
   /** Removes content that is no file's any more. */
   readonly remove: (workspace: string, contentId: string) => Promise<void>;
   /** What was received longer ago than this many milliseconds, by its id. */
@@ -39,9 +42,10 @@ export function openStore(folder: string): FileStore {
   const arriving = (contentId: string) => join(incoming, contentId);
   const placeOf = (workspace: string, contentId: string) => join(folder, workspace, contentId);
   return {
-    receive: async (content, most) => {
+    receive: async (content, most, as) => {
       await mkdir(incoming, { recursive: true, mode: 0o700 });
-      const contentId = randomUUID();
+      const contentId = as ?? randomUUID();
+      if (as !== undefined) await rm(arriving(as), { force: true });
       try {
         return { contentId, ...(await write(arriving(contentId), content, most)) };
       } catch (error) {
@@ -62,6 +66,10 @@ export function openStore(folder: string): FileStore {
         if (file !== undefined) return file.createReadStream(part);
       }
       throw new Error(`the content ${contentId} is missing`);
+    },
+    readIncoming: async (contentId) => {
+      const file = await open(arriving(contentId), "r").catch(ignoreMissing);
+      return file?.createReadStream() ?? null;
     },
     remove: async (workspace, contentId) => {
       await rm(placeOf(workspace, contentId), { force: true });

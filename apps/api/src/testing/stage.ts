@@ -12,6 +12,7 @@ import {
   permissionSet,
 } from "@bailiwick/domain";
 import pg from "pg";
+import { emptyBundle, stagedUpload } from "../bundles/testing.ts";
 import { newFactorProof } from "../identity/factor-proof.ts";
 import { newAddressToken } from "../identity/new-address.ts";
 import { newProof } from "../identity/proof.ts";
@@ -113,6 +114,8 @@ export type Subject = {
   readonly session: string;
   /** The id of their personal token in the own organization. */
   readonly ownToken: string;
+  /** What names the bundle that they uploaded, which is of the stage's blueprint. */
+  readonly upload: string;
   /** Their own requests for access: the highest role has open ones, the others have none. */
   readonly requests: StagedRequests;
 };
@@ -307,6 +310,7 @@ async function addSubjects(
     })),
     { title: "stranger", organizationRole: null, workspaceRole: null },
   ];
+  const bundle = emptyBundle(blueprint.key, api.database.secret);
   const subjects: Subject[] = [];
   for (const seat of seats) {
     const person = await api.person(seat.title);
@@ -332,6 +336,7 @@ async function addSubjects(
       factorProof: await factorProofToken(api, person, session, subjects.length > 0),
       session,
       ownToken,
+      upload: await stagedUpload(api, person, bundle),
       requests:
         subjects.length === 0
           ? await addRequests(api, tenant, blueprint, person)
@@ -347,6 +352,7 @@ async function addSubjects(
     factorProof: newFactorProof().token,
     session: randomUUID(),
     ownToken: randomUUID(),
+    upload: "none",
     requests: { workspace: randomUUID(), organization: randomUUID() },
   };
   const platform = await api.person("Platform", { platformAdmin: true });
@@ -361,6 +367,7 @@ async function addSubjects(
       newAddress: await addressToken(api, platform),
       proof: await proofToken(api, platform, session),
       factorProof: await factorProofToken(api, platform, session, true),
+      upload: await stagedUpload(api, platform, bundle),
       session,
     },
     { title: "no_one", person: null, token: null, ...nowhere },

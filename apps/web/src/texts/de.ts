@@ -21,6 +21,7 @@ import { access } from "./de/access.ts";
 import { account } from "./de/account.ts";
 import { audit } from "./de/audit.ts";
 import { billing } from "./de/billing.ts";
+import { bundles } from "./de/bundles.ts";
 import { common } from "./de/common.ts";
 import { files } from "./de/files.ts";
 import { identity } from "./de/identity.ts";
@@ -57,6 +58,7 @@ export const de: Texts = {
   account,
   audit,
   billing,
+  bundles,
   common,
   identity,
   files,

@@ -2,6 +2,7 @@ import { access } from "./en/access.ts";
 import { account } from "./en/account.ts";
 import { audit } from "./en/audit.ts";
 import { billing } from "./en/billing.ts";
+import { bundles } from "./en/bundles.ts";
 import { common } from "./en/common.ts";
 import { files } from "./en/files.ts";
 import { identity } from "./en/identity.ts";
@@ -37,6 +38,7 @@ export const en = {
   account,
   audit,
   billing,
+  bundles,
   common,
   identity,
   files,

@@ -62,6 +62,8 @@ BEGIN
         OR (e.outcome = 'refused' AND e.org_id = ANY (places) AND e.after ~ named))) v(field, value, is_theirs)
     WHERE e.salts::jsonb ? v.field AND (v.is_theirs OR lower(v.value) ~ pattern)
     GROUP BY e.org_id, e.seq
+  ), imported AS (
+    SELECT i AS org_id FROM authz.erase_imported(addresses, pattern) i
   ), erased AS (
     UPDATE audit_entry e SET
       actor_name = CASE WHEN 'actorName' = ANY (t.fields) THEN NULL ELSE e.actor_name END,
@@ -74,7 +76,8 @@ BEGIN
     FROM theirs t WHERE e.org_id = t.org_id AND e.seq = t.seq RETURNING e.org_id
   )
   SELECT coalesce(jsonb_object_agg(c.org_id, c.number), '{}') INTO counts
-    FROM (SELECT e.org_id, count(*) AS number FROM erased e GROUP BY e.org_id) c;
+    FROM (SELECT e.org_id, count(*) AS number
+      FROM (SELECT x.org_id FROM erased x UNION ALL SELECT i.org_id FROM imported i) e GROUP BY e.org_id) c;
   FOR org, changed IN
     SELECT x.org, coalesce((counts ->> x.org::text)::integer, 0) FROM (
       SELECT k::uuid AS org FROM jsonb_object_keys(counts) k

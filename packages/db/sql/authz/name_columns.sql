@@ -11,7 +11,7 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
   FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
   WHERE c.relnamespace IN ('public'::regnamespace, 'identity'::regnamespace) AND c.relkind IN ('r', 'p') AND NOT c.relispartition
     AND NOT a.attisdropped AND a.atttypid = 'text'::regtype AND a.attname ~ '(_by|_by_name|^actor_name)$'
-    AND c.oid <> 'public.audit_entry'::regclass
+    AND c.oid NOT IN ('public.audit_entry'::regclass, 'public.imported_entry'::regclass)
 $$;
 
 REVOKE ALL ON FUNCTION authz.name_columns() FROM PUBLIC;

@@ -9,6 +9,8 @@ BEGIN
   FOR step IN
     SELECT s.name, s.chosen, s.also FROM (VALUES
       (1, 'workspace', 'id = $1', ', slug = $4'),
+      (2, 'bundle_import', 'workspace_id = $1', ''),
+      (2, 'imported_entry', 'workspace_id = $1', ''),
       (2, 'workspace_setting', 'workspace_id = $1', ''),
       -- Access that ends does so there as well, and no later than their time in the new organization.
       (2, 'member', 'workspace_id = $1', ', own_end = ends_at, organization_end = (SELECT p.ends_at FROM organization_member p

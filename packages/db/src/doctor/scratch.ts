@@ -20,6 +20,12 @@ const rows = [
      VALUES (<org>, 1, now(), 'system', 'system', 'scratch', 'done', sha256(''), sha256(''))`,
   "audit_checkpoint (org_id, seq, hash, note, address_hash) VALUES (<org>, 1, sha256(''), 'scratch', sha256(''))",
   "workspace (org_id, id, slug, name) VALUES (<org>, <workspace>, <word>, 'Scratch')",
+  `bundle_import (org_id, workspace_id, id, hash, public_key, instance, written_at, source_org, source_workspace, whole, start_seq,
+     start_hash, end_seq, end_hash, checkpoint, checkpoint_key, imported_by, imported_by_name)
+     VALUES (<org>, <workspace>, <workspace>, repeat('0', 64), 'scratch', 'scratch', now(), <org>, <workspace>, true, 0,
+     repeat('0', 64), 1, repeat('0', 64), 'scratch', 'scratch', <person>, 'Scratch')`,
+  `imported_entry (org_id, workspace_id, seq, at, actor_kind, via, action, outcome, prev_hash, hash)
+     VALUES (<org>, <workspace>, 1, now(), 'system', 'system', 'scratch', 'done', sha256(''), sha256(''))`,
   "workspace_setting (org_id, workspace_id, key, value) VALUES (<org>, <workspace>, 'scratch', '1')",
   "slug (namespace, slug, org_id, workspace_id, status) VALUES (<org>, <word>, <org>, <workspace>, 'current')",
   `organization_member (org_id, user_id, role, name, email) VALUES (<org>, <person>, 'scratch', 'Scratch', <word>)`,

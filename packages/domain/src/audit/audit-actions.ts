@@ -222,6 +222,11 @@ const rows = {
     did: "exported the workspace {target}",
     tried: "export the workspace {target}",
   },
+  "workspace.imported": {
+    title: "Workspace imported",
+    did: "imported the workspace {target} from {after.instance}",
+    tried: "import a workspace",
+  },
   "workspace.deletion_requested": {
     title: "Workspace deleted",
     did: "deleted the workspace {target}",

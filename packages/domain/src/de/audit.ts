@@ -210,6 +210,11 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     did: "hat den Workspace {target} exportiert",
     tried: "den Workspace {target} zu exportieren",
   },
+  "workspace.imported": {
+    title: "Workspace importiert",
+    did: "hat den Workspace {target} von {after.instance} importiert",
+    tried: "einen Workspace zu importieren",
+  },
   "workspace.deletion_requested": {
     title: "Workspace gelöscht",
     did: "hat den Workspace {target} gelöscht",

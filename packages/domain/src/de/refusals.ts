@@ -170,6 +170,9 @@ const bundleFaults: Readonly<Record<BundleFault, (at: { name: string; line: numb
   part: ({ name }) => `Der Teil ${name} dieses Bundles wurde nach dem Signieren geändert.`,
   json: ({ name, line }) => `Zeile ${line} des Teils ${name} ist keine Datenzeile.`,
   extra: () => "Dieses Bundle geht nach seinem letzten Teil weiter.",
+  many: ({ name }) => `Dieses Bundle hat in seinem Teil ${name} mehr Zeilen, als ein Import annimmt.`,
+  rows: ({ name }) => `Zeilen des Teils ${name} dieses Bundles können hier nicht stehen.`,
+  log: () => "Das Audit-Protokoll in diesem Bundle ist unterbrochen.",
 };
 
 const signInRefusals: Readonly<Record<SignInRefusal, string>> = {
@@ -630,6 +633,14 @@ export const refusals: Sentences = {
   teams_differ: ({ names }) =>
     `Die Organisation hat Teams mit diesen Namen: ${all(names)}. Benennen Sie die Teams zuerst um, oder machen Sie ihre Personen zu Mitgliedern.`,
   bundle_ticket: "Diese Adresse braucht einen neuen Beginn des Exports oder Imports.",
+  no_such_upload: "Dieses Bundle ist nicht mehr da. Laden Sie es erneut hoch.",
+  bundle_not_trusted: ({ fingerprint }) =>
+    `Dieses Bundle wurde von ${fingerprint} signiert, und der Betreiber dieser Instanz vertraut dem nicht.`,
+  bundle_of_other_kind: ({ name, names }) =>
+    names.length === 0
+      ? `${name} ist eine andere Art von Organisation als die in diesem Bundle.`
+      : `${name} ist eine andere Art von Organisation als die in diesem Bundle, ohne diese Rollen: ${all(names)}.`,
+  bundle_needs_organization: "Dieser Workspace braucht eine Organisation. Importieren Sie ihn in eine.",
   bad_bundle: ({ fault, name, line }) => bundleFaults[fault]({ name, line }),
   runs_unfinished: ({ amount }) =>
     amount === 1

@@ -100,6 +100,9 @@ const variants: Partial<Record<Reason, readonly Readonly<Record<string, unknown>
     "part",
     "json",
     "extra",
+    "many",
+    "rows",
+    "log",
   ].map((fault) => ({ fault })),
   request_decided: [
     { outcome: "approved", by: "{by}" },

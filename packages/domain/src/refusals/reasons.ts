@@ -53,6 +53,9 @@ const bundleFaults = {
   part: ({ name }: InBundle) => `The part ${name} of this bundle was changed after it was signed.`,
   json: ({ name, line }: InBundle) => `Line ${line} of the part ${name} is not a row.`,
   extra: () => "This bundle goes on after its last part.",
+  many: ({ name }: InBundle) => `This bundle has more rows in its part ${name} than an import takes.`,
+  rows: ({ name }: InBundle) => `Rows of the part ${name} of this bundle can't be here.`,
+  log: () => "The audit log in this bundle is broken.",
 } as const;
 
 /** Why a sign-in by a connection is refused, in words for its person; the organization's log has more. */
@@ -929,6 +932,18 @@ export const reasons = {
       `The organization has teams of these names: ${all(names)}. Rename the teams first, or make their people members.`,
   ),
   bundle_ticket: row("UNAUTHENTICATED", "This address needs a new start of the export or import."),
+  no_such_upload: row("NOT_FOUND", "This bundle is not here any more. Upload it again."),
+  bundle_not_trusted: row(
+    "FORBIDDEN",
+    ({ fingerprint }: { fingerprint: string }) =>
+      `This bundle was signed by ${fingerprint}, which the operator of this instance doesn't trust.`,
+  ),
+  bundle_of_other_kind: row("CONFLICT", ({ name, names }: { name: string; names: readonly string[] }) =>
+    names.length === 0
+      ? `${name} is another kind of organization than the one in this bundle.`
+      : `${name} is another kind of organization than the one in this bundle, without these roles: ${all(names)}.`,
+  ),
+  bundle_needs_organization: row("CONFLICT", "This workspace needs an organization. Import it into one."),
   bad_bundle: row("INVALID", ({ fault, name, line }: { fault: BundleFault } & InBundle) =>
     bundleFaults[fault]({ name, line }),
   ),

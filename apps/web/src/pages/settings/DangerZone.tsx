@@ -9,12 +9,13 @@ import { Guarded } from "../../ui/Guarded.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useWorkspace } from "../../workspace.ts";
 import { Why } from "../access/Why.tsx";
+import { ExportWorkspace } from "../bundles/ExportWorkspace.tsx";
 import { restorersInWords, windowInWords } from "../lifecycle/effects.ts";
 import { useLifecycle } from "../lifecycle/useLifecycle.tsx";
 
 const t = texts.settings;
 
-/** Archive, leave and delete, each with its effect explained first (V44-V46, M45-M48). */
+/** Archive, export, leave and delete, each with its effect explained first (V44-V46, M45-M48). */
 export function DangerZone() {
   const here = useWorkspace();
   const { workspace, actor, blueprint, facts } = here;
@@ -38,6 +39,7 @@ export function DangerZone() {
           onAct={() => (archived ? lifecycle.unarchive(workspace) : lifecycle.archive(workspace))}
         />
       )}
+      <ExportWorkspace />
       {leaving !== null && (
         <Act
           title={t.leaveTitle}

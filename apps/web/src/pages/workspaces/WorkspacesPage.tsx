@@ -1,3 +1,4 @@
+import { Group } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
@@ -22,12 +23,17 @@ export function WorkspacesPage() {
       title={texts.pages.workspaces}
       description={t.description}
       actions={
-        <LinkButton
-          {...paths.newWorkspace(organization === null ? {} : { organization: organization.slug })}
-          leftSection={<IconPlus size={16} aria-hidden />}
-        >
-          {t.create}
-        </LinkButton>
+        <Group gap="sm">
+          <LinkButton {...paths.importWorkspace()} variant="default">
+            {texts.bundles.importLink}
+          </LinkButton>
+          <LinkButton
+            {...paths.newWorkspace(organization === null ? {} : { organization: organization.slug })}
+            leftSection={<IconPlus size={16} aria-hidden />}
+          >
+            {t.create}
+          </LinkButton>
+        </Group>
       }
     >
       {organizations.length > 0 && (

@@ -51,6 +51,13 @@ test("an owner exports a workspace to a file and imports it as another, after se
   await expect(announcement(page, "Copy of Payments imported.")).toBeVisible();
   await expect(page).toHaveURL(new RegExp(`/ws/${slug}`));
 
+  // What happened before is shown as another log.
+  await page.goto(`/ws/${slug}/audit`);
+  const before = page.getByRole("region", { name: "Before the import" });
+  await expect(before.getByRole("table")).toContainText("exported the workspace Payments");
+  await expect(page.getByText(/imported the workspace Payments from http/)).toBeVisible();
+  await expectAccessible(page);
+
   // The same file again would change nothing.
   await page.goto("/workspaces/import");
   await page.locator('input[type="file"]').setInputFiles(path);

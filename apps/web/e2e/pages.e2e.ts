@@ -59,6 +59,7 @@ test("the pages of a standalone workspace are readable on every screen", async (
     `/workspaces/${archived.id}`,
     "/workspaces",
     "/workspaces/new",
+    "/workspaces/import",
     "/account",
   ]);
   await visit(

@@ -1,4 +1,5 @@
-import { randomUUID } from "node:crypto";
+import { hash, randomUUID } from "node:crypto";
+import { verifyChain } from "@bailiwick/domain";
 import { describe, expect, test } from "vitest";
 import { create, findings } from "../resources/testing.ts";
 import { errorOf, startApi } from "../testing/api.ts";
@@ -7,6 +8,8 @@ import { splitting } from "../workspaces/testing.ts";
 import { assembled, exported, stagedUpload, takenApart } from "./testing.ts";
 
 const api = await startApi();
+
+const sha256 = (bytes: Uint8Array) => hash("sha256", bytes, "hex");
 
 /** A workspace with a connector and findings, exported, and another organization of the same admin. */
 async function apart() {
@@ -198,5 +201,39 @@ describe("an import is bounded by what the importer can do there", () => {
       params: { names: ["Platform"] },
     });
     expect((await admin.client.teams.list.query({ organization: target.org })).items).toHaveLength(1);
+  });
+});
+
+describe("the log that came along", () => {
+  test("is shown apart from the organization's own, verifies entry by entry, and does so after a person was erased", async () => {
+    const { admin, editor, bytes, called, home } = await apart();
+    const bundle = await stagedUpload(api, admin, bytes);
+    const { workspace } = await admin.client.bundles.import.mutate({ ...called, bundle });
+    const brought = async () => (await admin.client.audit.imported.query({ workspace: workspace.id })).items;
+    const before = await brought();
+    expect(before.length).toBeGreaterThan(3);
+    expect(new Set(before.map(({ orgId }) => orgId))).toEqual(new Set([home.org]));
+    expect(JSON.stringify(before)).toContain(editor.email);
+    const own = await admin.client.audit.list.query({ workspace: workspace.id });
+    expect(own.items.some(({ orgId }) => orgId === home.org)).toBe(false);
+
+    const platform = await api.person("Platform", { platformAdmin: true });
+    await platform.client.platform.erasePerson.mutate({ email: editor.email });
+    const after = await brought();
+    expect(JSON.stringify(after)).not.toContain(editor.email);
+    for (const entry of after) {
+      const start = { seq: entry.seq - 1, hash: entry.prevHash };
+      expect(verifyChain([entry], sha256, { orgId: home.org, start })).toMatchObject({ intact: true });
+    }
+    expect(after.map(({ hash }) => hash)).toEqual(before.map(({ hash }) => hash));
+  });
+
+  test("is for those who can read the log of the workspace", async () => {
+    const { admin, editor, bytes, called } = await apart();
+    const bundle = await stagedUpload(api, admin, bytes);
+    const { workspace } = await admin.client.bundles.import.mutate({ ...called, bundle });
+    expect(await errorOf(editor.client.audit.imported.query({ workspace: workspace.id }))).toMatchObject({
+      params: { permission: "audit:read" },
+    });
   });
 });

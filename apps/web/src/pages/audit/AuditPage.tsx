@@ -4,6 +4,7 @@ import { Page } from "../../ui/Page.tsx";
 import { AuditLog } from "./AuditLog.tsx";
 import { Checkpoints } from "./Checkpoints.tsx";
 import { ExportLog } from "./ExportLog.tsx";
+import { ImportedLog } from "./ImportedLog.tsx";
 import { useVerify } from "./useVerify.tsx";
 
 type Props = ComponentProps<typeof AuditLog> & { readonly title: string; readonly description: string };
@@ -26,6 +27,7 @@ export function AuditPage({ title, description, ...log }: Props) {
       <div>
         {verify.verdict}
         <AuditLog {...log} />
+        {"workspace" in log.place && <ImportedLog workspace={log.place.workspace} naming={log.naming} />}
       </div>
     </Page>
   );

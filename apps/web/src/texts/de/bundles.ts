@@ -10,6 +10,10 @@ export const bundles: typeof english = {
   exporting: "Die Datei wird geschrieben.",
   exported: (name) => `${name} wurde exportiert.`,
 
+  logTitle: "Vor dem Import",
+  logDescription: (instance) =>
+    `Was bei ${instance} geschah, wie es dort aufgezeichnet wurde. Es gehört nicht zum Protokoll darüber.`,
+
   importTitle: "Workspace importieren",
   importDescription: "Aus einer Datei, die eine Instanz exportiert hat.",
   importLink: "Workspace importieren",

@@ -10,6 +10,10 @@ export const bundles = {
   exporting: "The file is being written.",
   exported: (name: string) => `${name} exported.`,
 
+  logTitle: "Before the import",
+  logDescription: (instance: string) =>
+    `What happened at ${instance}, as it was recorded there. It is not part of the log above.`,
+
   importTitle: "Import a workspace",
   importDescription: "From a file that an instance exported.",
   importLink: "Import workspace",

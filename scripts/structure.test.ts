@@ -155,7 +155,7 @@ describe("what belongs in one place", () => {
     const silent = verbs
       .filter(
         (file) =>
-          !/\brecord\(|authz\.(change_address|decline_invitation|delete_account|erase_person|issue_instance_key|remove_picture|rename_person|replace_recovery_codes|reset_second_factor|revoke_instance_key|rotate_instance_key|set_picture|suspend_person|set_user_limit|turn_off_authenticator|turn_on_authenticator)\(/.test(
+          !/\brecord\(|authz\.(add_passkey|change_address|decline_invitation|delete_account|erase_person|issue_instance_key|remove_passkey|remove_picture|rename_person|replace_recovery_codes|reset_second_factor|revoke_instance_key|rotate_instance_key|set_picture|suspend_person|set_user_limit|turn_off_authenticator|turn_on_authenticator)\(/.test(
             file.text + shared(file),
           ),
       )

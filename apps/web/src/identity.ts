@@ -1,7 +1,7 @@
 import { Failed, failureOf, readFailure } from "./failure.ts";
 
 /** Calls one identity operation, and hands over its answer. Throws {@link Failed} with what the server said. */
-async function call(path: string, body: Record<string, unknown> = {}): Promise<unknown> {
+export async function call(path: string, body: Record<string, unknown> = {}): Promise<unknown> {
   let response: Response;
   try {
     response = await fetch(`/api/auth${path}`, {
@@ -19,7 +19,7 @@ async function call(path: string, body: Record<string, unknown> = {}): Promise<u
   throw new Failed(readFailure(answer) ?? failureOf(null));
 }
 
-function hasText<Key extends string>(answer: unknown, key: Key): answer is Record<Key, string> {
+export function hasText<Key extends string>(answer: unknown, key: Key): answer is Record<Key, string> {
   return typeof answer === "object" && answer !== null && typeof Reflect.get(answer, key) === "string";
 }
 
@@ -34,28 +34,30 @@ export async function textOf<Key extends string>(
   throw new Failed(failureOf(null));
 }
 
+/** A right password's answer for an account with a second factor, and what it takes besides a recovery code. */
+export type Challenge = {
+  readonly challenge: string;
+  readonly authenticator: boolean;
+  readonly passkey: boolean;
+};
+
 /** The operations on accounts and sessions that come before the API, or besides it. */
 export const identity = {
   /** Creates an account and signs in; refused if the address has one. */
   signUp: (input: { name: string; email: string; password: string }) => call("/sign-up/email", input),
   /** Creates the account of the first platform admin, with the link that the instance printed, and signs in. */
   setUp: (input: { token: string; name: string; email: string; password: string }) => call("/set-up", input),
-  /** Signs in; for an account with a second factor, answers with what its code is sent with instead. */
-  signIn: async (input: { email: string; password: string }): Promise<string | null> => {
+  /** Signs in; for an account with a second factor, answers with what that is sent with instead. */
+  signIn: async (input: { email: string; password: string }): Promise<Challenge | null> => {
     const answer = await call("/sign-in/email", input);
-    return hasText(answer, "challenge") ? answer.challenge : null;
+    if (!hasText(answer, "challenge")) return null;
+    const { authenticator, passkey } = answer as Partial<Challenge>;
+    return {
+      challenge: answer.challenge,
+      authenticator: authenticator === true,
+      passkey: passkey === true,
+    };
   },
-  /** Signs in with the code of an authenticator app, or a recovery code. */
-  signInWithCode: (input: { challenge: string; code: string }) => call("/sign-in/second-factor", input),
-  /** Begins to set up an authenticator app: the secret to type or to scan. */
-  beginAuthenticator: async (password: string): Promise<{ secret: string; uri: string }> => {
-    const answer = await call("/account/authenticator", { password });
-    if (hasText(answer, "secret") && hasText(answer, "uri")) return answer;
-    throw new Failed(failureOf(null));
-  },
-  /** Shows that the signed-in person has their second factor; the proof is for one act of the API, within minutes. */
-  proveCode: (input: { password: string; code: string }): Promise<string> =>
-    textOf("/account/code", "proof", input),
   signOut: () => call("/sign-out"),
   /** Requests the mail with the link; the response is the same whether or not the account exists. */
   requestPasswordReset: (email: string) => call("/request-password-reset", { email }),

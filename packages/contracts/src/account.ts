@@ -33,18 +33,34 @@ export const Preferences = z.object({
   mailsOff: z.array(OptionalMail),
 });
 
-/** The signed-in person's second factor. */
+/** A passkey: a device that signs for its person, who calls it by a name. */
+export const Passkey = z.object({
+  id: Id,
+  name: Name,
+  createdAt: Instant,
+  /** When it last signed in, or was shown; null if it did not yet. */
+  lastUsedAt: Instant.nullable(),
+});
+/** The signed-in person's second factor: an authenticator app, passkeys, or both. */
 export const SecondFactor = z.object({
   /** Since when an authenticator app is on; null without one. */
   authenticatorSince: Instant.nullable(),
+  /** The passkeys, the oldest first; a person has twenty at most. */
+  passkeys: z.array(Passkey),
   /** How many recovery codes are left. */
   recoveryCodes: z.int(),
 });
 const CodeProof = z.string().min(1).max(200);
-/** The proof that password and code were typed in this session, as the identity operation `account/code` gives it. */
+/** The proof that password and factor were shown in this session, as the identity operation `account/code` gives it. */
 export const TurnOnAuthenticator = z.strictObject({ proof: CodeProof });
 export const TurnOffAuthenticator = z.strictObject({ proof: CodeProof });
 export const ReplaceRecoveryCodes = z.strictObject({ proof: CodeProof });
+/** With the proof that the device has answered in this session, as the identity operation `account/passkey/proof` gives it. */
+export const AddPasskey = z.strictObject({ proof: CodeProof, name: Name });
+/** The recovery codes that come with the first factor of a person, shown in this answer and nowhere else; else null. */
+export const PasskeyAdded = z.object({ recoveryCodes: z.array(z.string()).nullable() });
+export const RemovePasskey = z.strictObject({ passkey: Id, proof: CodeProof });
+export const PasskeyRemoved = z.object({ removed: z.boolean() });
 /** Shown in this answer and nowhere else. */
 export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) });
 export const AuthenticatorTurnedOff = z.object({ on: z.literal(false) });

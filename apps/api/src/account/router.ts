@@ -1,7 +1,9 @@
 import { router } from "../procedure/trpc.ts";
+import { addPasskey } from "./add-passkey.ts";
 import { changeAddress } from "./change-address.ts";
 import { deleteAccount } from "./delete.ts";
 import { deletion } from "./deletion.ts";
+import { removePasskey } from "./remove-passkey.ts";
 import { removePicture } from "./remove-picture.ts";
 import { rename } from "./rename.ts";
 import { replaceRecoveryCodes } from "./replace-recovery-codes.ts";
@@ -21,6 +23,8 @@ export const account = router({
   secondFactor,
   turnOnAuthenticator,
   turnOffAuthenticator,
+  addPasskey,
+  removePasskey,
   replaceRecoveryCodes,
   deletion,
   delete: deleteAccount,

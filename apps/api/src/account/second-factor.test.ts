@@ -35,7 +35,11 @@ test("turning it on, replacing the codes and turning it off stand in the log of 
       });
     expect((await newest(api, apart))[0]?.action).not.toBe(action);
   };
-  expect(await account.secondFactor.query()).toEqual({ authenticatorSince: null, recoveryCodes: 0 });
+  expect(await account.secondFactor.query()).toEqual({
+    authenticatorSince: null,
+    passkeys: [],
+    recoveryCodes: 0,
+  });
 
   const { recoveryCodes } = await account.turnOnAuthenticator.mutate({ proof: await proofOf(person, false) });
   expect(recoveryCodes).toHaveLength(10);
@@ -52,7 +56,11 @@ test("turning it on, replacing the codes and turning it off stand in the log of 
 
   await account.turnOffAuthenticator.mutate({ proof: await again() });
   await expectRecorded("person.authenticator_turned_off");
-  expect(await account.secondFactor.query()).toEqual({ authenticatorSince: null, recoveryCodes: 0 });
+  expect(await account.secondFactor.query()).toEqual({
+    authenticatorSince: null,
+    passkeys: [],
+    recoveryCodes: 0,
+  });
 });
 
 test("takes a proof of the right state, session and person alone, and changes nothing otherwise", async () => {

@@ -18,13 +18,12 @@ const field = "secret";
 type Row = {
   readonly id: string;
   readonly secrets: Readonly<Record<string, KeptSecret>>;
-  readonly confirmed: boolean;
   /** The present step of time, by the database's clock. */
   readonly step: number;
 };
 
-/** What was taken: a code of the authenticator with this id, or a recovery code, of which so many are left. */
-export type Taken = { readonly authenticator: string; readonly left: number | null };
+/** What was taken: a code of the authenticator with this id, or a recovery code in the place of this factor, of which so many are left. */
+export type Taken = { readonly factor: string; readonly left: number | null };
 
 /** What a person types into their app, or scans: the secret in base32, and the same as `otpauth` URI. */
 export type Setup = { readonly secret: string; readonly uri: string };
@@ -62,38 +61,49 @@ export async function beginAuthenticator(
 /**
  * Takes a code, in the caller's transaction, for good: of the app, in its own step of time or one before or after, or a
  * recovery code. Null for a wrong one, or one that was taken before.
+ * @param isBeingSetUp the app may be one that is not on yet
  * @throws for a secret that was not encrypted with this instance's secret
  */
 export async function takeCode(
   client: PoolClient,
   instanceSecret: string,
-  { user, code }: { readonly user: string; readonly code: string },
+  {
+    user,
+    code,
+    isBeingSetUp,
+  }: { readonly user: string; readonly code: string; readonly isBeingSetUp: boolean },
 ): Promise<Taken | null> {
+  const typed = code.replace(/[\s-]/g, "");
+  if (!/^\d+$/.test(typed)) return takeRecoveryCode(client, user, typed);
   const { rows } = await client.query<Row>(
-    `SELECT id, secrets, confirmed_at IS NOT NULL AS confirmed, floor(extract(epoch FROM now()) / $2)::integer AS step
-     FROM identity.authenticator WHERE user_id = $1`,
-    [user, period],
+    `SELECT id, secrets, floor(extract(epoch FROM now()) / $2)::integer AS step
+     FROM identity.authenticator WHERE user_id = $1 AND (confirmed_at IS NOT NULL OR $3)`,
+    [user, period, isBeingSetUp],
   );
   const [row] = rows;
   if (row === undefined) return null;
-  const typed = code.replace(/[\s-]/g, "");
-  if (/^\d+$/.test(typed)) {
-    const step = await stepOf(row, instanceSecret, user, typed);
-    if (step === null) return null;
-    const { rowCount } = await client.query(
-      "UPDATE identity.authenticator SET last_step = $3 WHERE user_id = $1 AND id = $2 AND last_step < $3",
-      [user, row.id, step],
-    );
-    return rowCount === 1 ? { authenticator: row.id, left: null } : null;
-  }
-  if (!row.confirmed) return null;
+  const step = await stepOf(row, instanceSecret, user, typed);
+  if (step === null) return null;
   const { rowCount } = await client.query(
-    "DELETE FROM identity.recovery_code WHERE user_id = $1 AND hash = $2",
+    "UPDATE identity.authenticator SET last_step = $3 WHERE user_id = $1 AND id = $2 AND last_step < $3",
+    [user, row.id, step],
+  );
+  return rowCount === 1 ? { factor: row.id, left: null } : null;
+}
+
+/** Takes a recovery code, in the place of the authenticator app or the first passkey. */
+async function takeRecoveryCode(client: PoolClient, user: string, typed: string): Promise<Taken | null> {
+  const { rows } = await client.query<{ factor: string; left: number }>(
+    `WITH taken AS (DELETE FROM identity.recovery_code WHERE user_id = $1 AND hash = $2 RETURNING user_id)
+     SELECT f.id AS factor,
+       (SELECT count(*)::integer - 1 FROM identity.recovery_code r WHERE r.user_id = $1) AS left
+     FROM taken, LATERAL (
+       SELECT id, created_at, true AS app FROM identity.authenticator WHERE user_id = $1 AND confirmed_at IS NOT NULL
+       UNION ALL SELECT id, created_at, false FROM identity.passkey WHERE user_id = $1
+       ORDER BY app DESC, created_at LIMIT 1) f`,
     [user, recoveryHash(user, typed)],
   );
-  if (rowCount !== 1) return null;
-  const left = await client.query("SELECT FROM identity.recovery_code WHERE user_id = $1", [user]);
-  return { authenticator: row.id, left: left.rowCount ?? 0 };
+  return rows[0] ?? null;
 }
 
 /** The step of time whose code this is: the present one, or one before or after; null if it is none's. */

@@ -27,10 +27,12 @@ import { hashedTokens } from "./hashed-tokens.ts";
 import { newId } from "./id.ts";
 import { post } from "./mail.ts";
 import { addressClaim } from "./new-address.ts";
+import { siteOf } from "./passkey.ts";
+import { passkeyPath, passkeys } from "./passkeys.ts";
 import { appointPlatformAdmin } from "./platform-admin.ts";
 import { provePassword } from "./proof.ts";
 import { rateLimit } from "./rate-limit.ts";
-import { asChallenge, codePath, demandCode, secondFactor } from "./second-factor.ts";
+import { asChallenge, codePath, demandSecondFactor, secondFactor } from "./second-factor.ts";
 import { claimSetUp, isOffered } from "./set-up.ts";
 
 /** The header by which the server passes the client's address to better-auth; a client's own is dropped. */
@@ -96,6 +98,7 @@ export async function createIdentity(settings: IdentitySettings) {
       (await chosenLocale(pool, user.id)) ?? askedLocale(request?.headers.get("accept-language") ?? null),
     );
 
+  const factors = { pool, secret: settings.secret, site: siteOf(settings.publicUrl) };
   const options = {
     appName: "Bailiwick",
     baseURL: settings.publicUrl,
@@ -180,8 +183,9 @@ export async function createIdentity(settings: IdentitySettings) {
               });
             }
             // Here, so that no way to a session passes it by.
-            if (context?.path !== codePath && !("secondFactor" in user && user.secondFactor === false)) {
-              await demandCode(pool, user.id, context?.body?.rememberMe !== false);
+            const isShown = context?.path === codePath || context?.path === passkeyPath;
+            if (!isShown && !("secondFactor" in user && user.secondFactor === false)) {
+              await demandSecondFactor(pool, user.id, context?.body?.rememberMe !== false);
             }
             return {
               data: {
@@ -213,9 +217,9 @@ export async function createIdentity(settings: IdentitySettings) {
       }),
       provePassword(pool),
       linkAccount(pool),
+      passkeys(factors),
       secondFactor({
-        pool,
-        secret: settings.secret,
+        factors,
         usedCode: async (user, request) => {
           const texts = await mailTexts(user, request);
           return (left) => texts.recoveryCodeUsed(left, link(mailedRoutes.account));

@@ -1,5 +1,6 @@
 import { Email, Name } from "@bailiwick/contracts";
 import { z } from "zod";
+import { Assertion, Registration } from "./passkey-answers.ts";
 import type { Rule } from "./rate-limit.ts";
 
 export const shortestPassword = 10;
@@ -17,6 +18,8 @@ const MailedToken = z
 const Password = z.string().min(1).max(maxPasswordLength);
 /** A code of an authenticator app, or a recovery code, as people type them: with spaces and hyphens. */
 const Code = z.string().regex(/^[0-9A-Za-z -]{1,40}$/, "Enter the code as it is shown.");
+/** What a person shows besides their password: a code, or what a passkey signed. */
+const shown = { code: Code.optional(), passkey: Assertion.optional() };
 const Nothing = z.strictObject({});
 
 export type Operation = {
@@ -99,7 +102,7 @@ export const operations: readonly Operation[] = [
   },
   {
     path: "/sign-in/second-factor",
-    body: z.strictObject({ challenge: MailedToken, code: Code }),
+    body: z.strictObject({ challenge: MailedToken, ...shown }),
     limit: { attempts: 100, seconds: 60 },
     perAccount: true,
     ofCode: true,
@@ -107,18 +110,43 @@ export const operations: readonly Operation[] = [
   },
   {
     path: "/account/authenticator",
-    body: z.strictObject({ password: Password }),
-    limit: { attempts: 10, seconds: 60 },
-    perAccount: true,
-    ofOneself: true,
-  },
-  {
-    path: "/account/code",
-    body: z.strictObject({ password: Password, code: Code }),
+    body: z.strictObject({ password: Password, ...shown }),
     limit: { attempts: 100, seconds: 60 },
     perAccount: true,
     ofCode: true,
     ofOneself: true,
+  },
+  {
+    path: "/account/code",
+    body: z.strictObject({ password: Password, ...shown }),
+    limit: { attempts: 100, seconds: 60 },
+    perAccount: true,
+    ofCode: true,
+    ofOneself: true,
+  },
+  {
+    path: "/account/passkey",
+    body: z.strictObject({ password: Password, ...shown }),
+    limit: { attempts: 100, seconds: 60 },
+    perAccount: true,
+    ofCode: true,
+    ofOneself: true,
+  },
+  {
+    path: "/account/passkey/proof",
+    body: z.strictObject({ registration: Registration }),
+    limit: { attempts: 60, seconds: 60 },
+    ofOneself: true,
+  },
+  {
+    path: "/passkey/options",
+    body: z.strictObject({ challenge: MailedToken.optional() }),
+    limit: { attempts: 60, seconds: 60 },
+  },
+  {
+    path: "/sign-in/passkey",
+    body: z.strictObject({ passkey: Assertion, rememberMe: z.boolean().optional() }),
+    limit: { attempts: 60, seconds: 60 },
   },
   {
     path: "/account/connection",

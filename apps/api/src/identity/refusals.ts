@@ -7,6 +7,8 @@ const known: Readonly<Record<string, Refusal>> = {
   INVALID_EMAIL_OR_PASSWORD: refuse("wrong_address_or_password"),
   INVALID_PASSWORD: refuse("wrong_password", {}, "password"),
   WRONG_CODE: refuse("wrong_code", {}, "code"),
+  WRONG_PASSKEY: refuse("wrong_passkey", {}, "passkey"),
+  FACTOR_NEEDED: refuse("factor_needed", {}, "code"),
   CHALLENGE_OVER: refuse("challenge_over"),
   HAS_AUTHENTICATOR: refuse("authenticator_on"),
   NO_CONNECTION: refuse("no_single_sign_on"),

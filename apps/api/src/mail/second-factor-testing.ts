@@ -1,6 +1,8 @@
 import { expect } from "vitest";
+import { siteOf } from "../identity/passkey.ts";
 import { password, Visitor } from "../identity/testing.ts";
 import type { TestApi } from "../testing/api.ts";
+import { PasskeyDevice } from "../testing/passkey-device.ts";
 import { codeOf } from "../testing/second-factors.ts";
 
 /** A kind of mail: has one written, returns its links, and does what the page behind each of them does. */
@@ -33,6 +35,22 @@ export function factorOpenings(api: TestApi, { newcomer, linksTo, signIn }: Part
     const { data } = answer.body.result as { data: { recoveryCodes: string[] } };
     return { email, act, codes: data.recoveryCodes };
   };
+  /** A person with a passkey, and their device. */
+  const withPasskey = async () => {
+    const { visitor, email } = await newcomer();
+    const [device, { origin }] = [new PasskeyDevice(), siteOf(api.url)];
+    const begun = await visitor.post("/api/auth/account/passkey", { password });
+    const registration = device.register({ challenge: String(begun.body.challenge) }, { origin });
+    const { body } = await visitor.post("/api/auth/account/passkey/proof", { registration });
+    const added = await visitor.post("/api/trpc/account.addPasskey", { proof: body.proof, name: "Phone" });
+    expect(added.status).toBe(200);
+    const prove = async () => {
+      const asked = await visitor.post("/api/auth/passkey/options");
+      const passkey = device.sign({ challenge: String(asked.body.challenge) }, { origin });
+      return (await visitor.post("/api/auth/account/code", { password, passkey })).body.proof;
+    };
+    return { visitor, email, prove };
+  };
   /** A mail about what someone else could have done leads to a new password. */
   const leadingToReset = async (email: string, subject: string) => ({
     links: await linksTo(email, subject),
@@ -50,6 +68,20 @@ export function factorOpenings(api: TestApi, { newcomer, linksTo, signIn }: Part
       const { email, act } = await enrolled();
       expect((await act("turnOffAuthenticator")).status).toBe(200);
       return leadingToReset(email, "Your authenticator app is off");
+    },
+    passkeyAdded: async () => {
+      const { email } = await withPasskey();
+      return leadingToReset(email, "A passkey was added");
+    },
+    passkeyRemoved: async () => {
+      const { visitor, email, prove } = await withPasskey();
+      const { rows } = await api.owner.query<{ id: string }>(
+        `SELECT p.id FROM identity.passkey p JOIN identity."user" u ON u.id = p.user_id WHERE u.email = $1`,
+        [email],
+      );
+      const given = { passkey: rows[0]?.id, proof: await prove() };
+      expect((await visitor.post("/api/trpc/account.removePasskey", given)).status).toBe(200);
+      return leadingToReset(email, "A passkey was removed");
     },
     recoveryCodesReplaced: async () => {
       const { email, act } = await enrolled();

@@ -74,6 +74,8 @@ export const inputs: Readonly<Record<string, Sample>> = {
   "account.secondFactor": nothing,
   "account.turnOnAuthenticator": (_, { factorProof }) => ({ proof: factorProof }),
   "account.turnOffAuthenticator": (_, { factorProof }) => ({ proof: factorProof }),
+  "account.addPasskey": (_, { passkeyProof }) => ({ proof: passkeyProof, name: "Phone" }),
+  "account.removePasskey": (_, { passkey, factorProof }) => ({ passkey, proof: factorProof }),
   "account.replaceRecoveryCodes": (_, { factorProof }) => ({ proof: factorProof }),
   "account.deletion": nothing,
   "account.delete": (_, { person, proof }) => ({ confirmation: person?.email ?? "", proof }),

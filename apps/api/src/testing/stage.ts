@@ -35,7 +35,7 @@ import { addRequests, type StagedRequests } from "./request-inputs.ts";
 import { addResource } from "./resources.ts";
 import type { StagedReview } from "./review-inputs.ts";
 import { addRun } from "./run-inputs.ts";
-import { factorProofToken } from "./second-factors.ts";
+import { factorProofToken, givePasskey, passkeyProofToken } from "./second-factors.ts";
 import type { StagedTrial } from "./security-inputs.ts";
 import type { StagedSignIn } from "./sign-in-inputs.ts";
 
@@ -110,6 +110,10 @@ export type Subject = {
   readonly proof: string;
   /** A proof that they typed their password and a code in it: the highest role begins an authenticator, the others have one. */
   readonly factorProof: string;
+  /** A proof that a new device answered in it. */
+  readonly passkeyProof: string;
+  /** Their passkey; the highest role has none. */
+  readonly passkey: string;
   /** The id of their session. */
   readonly session: string;
   /** The id of their personal token in the own organization. */
@@ -334,6 +338,8 @@ async function addSubjects(
       newAddress,
       proof: await proofToken(api, person, session),
       factorProof: await factorProofToken(api, person, session, subjects.length > 0),
+      passkeyProof: await passkeyProofToken(api, person, session),
+      passkey: subjects.length > 0 ? await givePasskey(api, person) : randomUUID(),
       session,
       ownToken,
       upload: await stagedUpload(api, person, bundle),
@@ -350,6 +356,8 @@ async function addSubjects(
     newAddress: newAddressToken().token,
     proof: newProof().token,
     factorProof: newFactorProof().token,
+    passkeyProof: newFactorProof().token,
+    passkey: randomUUID(),
     session: randomUUID(),
     ownToken: randomUUID(),
     upload: "none",
@@ -368,6 +376,8 @@ async function addSubjects(
       proof: await proofToken(api, platform, session),
       factorProof: await factorProofToken(api, platform, session, true),
       upload: await stagedUpload(api, platform, bundle),
+      passkeyProof: await passkeyProofToken(api, platform, session),
+      passkey: await givePasskey(api, platform),
       session,
     },
     { title: "no_one", person: null, token: null, ...nowhere },

@@ -55,6 +55,7 @@ const sameInBoth: readonly string[] = [
   "Link",
   "Name",
   "Optional",
+  "Passkeys",
   "Person",
   "Scans",
   "Slug",

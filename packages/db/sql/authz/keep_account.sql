@@ -17,6 +17,8 @@ CREATE TRIGGER keep_account BEFORE INSERT OR UPDATE OR DELETE ON identity.accoun
   FOR EACH ROW WHEN (current_setting('authz.confined_to', true) <> '') EXECUTE FUNCTION authz.keep_account();
 CREATE TRIGGER keep_account BEFORE INSERT OR UPDATE OR DELETE ON identity.authenticator
   FOR EACH ROW WHEN (current_setting('authz.confined_to', true) <> '') EXECUTE FUNCTION authz.keep_account();
+CREATE TRIGGER keep_account BEFORE INSERT OR UPDATE OR DELETE ON identity.passkey
+  FOR EACH ROW WHEN (current_setting('authz.confined_to', true) <> '') EXECUTE FUNCTION authz.keep_account();
 CREATE TRIGGER keep_account BEFORE INSERT OR UPDATE OR DELETE ON identity.recovery_code
   FOR EACH ROW WHEN (current_setting('authz.confined_to', true) <> '') EXECUTE FUNCTION authz.keep_account();
 CREATE TRIGGER keep_account BEFORE INSERT OR UPDATE OR DELETE ON identity.picture

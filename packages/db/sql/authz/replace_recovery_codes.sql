@@ -1,5 +1,5 @@
--- Replaces the signed-in person's recovery codes, with the proof that they have just typed their password and a code. The
--- earlier ones stop working. False without a proof that holds, or if no authenticator is on.
+-- Replaces the signed-in person's recovery codes, with the proof that they have just shown their password and a factor.
+-- The earlier ones stop working. False without a proof that holds, or without a second factor.
 --   codes   the hashes of the new ones
 CREATE FUNCTION authz.replace_recovery_codes(proof text, codes text[], subject text, body text) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -7,8 +7,8 @@ DECLARE
   person constant uuid := authz.person_id();
 BEGIN
   PERFORM authz.lock_my_organizations();
-  IF NOT authz.spend_factor_proof(proof) THEN RETURN false; END IF;
-  PERFORM FROM identity.authenticator a WHERE a.user_id = person AND a.confirmed_at IS NOT NULL;
+  IF NOT authz.spend_factor_proof(proof, NULL) THEN RETURN false; END IF;
+  PERFORM FROM identity."user" u WHERE u.id = person AND u.second_factor;
   IF NOT FOUND THEN RETURN false; END IF;
   DELETE FROM identity.recovery_code r WHERE r.user_id = person;
   INSERT INTO identity.recovery_code (user_id, hash) SELECT person, unnest(codes);

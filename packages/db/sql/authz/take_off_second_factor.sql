@@ -1,4 +1,4 @@
--- Takes a person's authenticator and recovery codes off their account, and ends their sessions. Takes the locks of their
+-- Takes a person's authenticator, passkeys and recovery codes off their account, and ends their sessions. Takes the locks of their
 -- organizations, whose logs record it afterwards. False if there is nothing to take off.
 CREATE FUNCTION authz.take_off_second_factor(person uuid) RETURNS boolean
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
@@ -8,8 +8,10 @@ BEGIN
   FOR org IN SELECT authz.organizations_of(person) LOOP
     PERFORM authz.lock_organization(org);
   END LOOP;
-  DELETE FROM identity.authenticator a WHERE a.user_id = person AND a.confirmed_at IS NOT NULL;
+  PERFORM FROM identity."user" u WHERE u.id = person AND u.second_factor;
   IF NOT FOUND THEN RETURN false; END IF;
+  DELETE FROM identity.authenticator a WHERE a.user_id = person;
+  DELETE FROM identity.passkey p WHERE p.user_id = person;
   DELETE FROM identity.recovery_code r WHERE r.user_id = person;
   DELETE FROM identity.session s WHERE s.user_id = person;
   PERFORM audit.tell(NULL, NULL, 'session', NULL, ARRAY[person::text]);

@@ -6,11 +6,12 @@ CREATE FUNCTION authz.turn_on_authenticator(proof text, codes text[], subject te
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   person constant uuid := authz.person_id();
+  begun uuid;
 BEGIN
   PERFORM authz.lock_my_organizations();
-  IF NOT authz.spend_factor_proof(proof) THEN RETURN false; END IF;
-  UPDATE identity.authenticator a SET confirmed_at = now() WHERE a.user_id = person AND a.confirmed_at IS NULL;
-  IF NOT FOUND THEN RETURN false; END IF;
+  SELECT a.id INTO begun FROM identity.authenticator a WHERE a.user_id = person AND a.confirmed_at IS NULL;
+  IF begun IS NULL OR NOT authz.spend_factor_proof(proof, begun) THEN RETURN false; END IF;
+  UPDATE identity.authenticator a SET confirmed_at = now() WHERE a.user_id = person AND a.id = begun;
   DELETE FROM identity.recovery_code r WHERE r.user_id = person;
   INSERT INTO identity.recovery_code (user_id, hash) SELECT person, unnest(codes);
   DELETE FROM identity.session s WHERE s.user_id = person AND s.id <> authz.session_id();

@@ -775,6 +775,18 @@ const rows = {
     self: "turned off their authenticator app",
     tried: "turn off the authenticator app of {target}",
   },
+  "person.passkey_added": {
+    title: "Passkey added",
+    did: "added a passkey for {target}",
+    self: "added a passkey",
+    tried: "add a passkey for {target}",
+  },
+  "person.passkey_removed": {
+    title: "Passkey removed",
+    did: "removed a passkey of {target}",
+    self: "removed one of their passkeys",
+    tried: "remove a passkey of {target}",
+  },
   "person.recovery_codes_replaced": {
     title: "Recovery codes replaced",
     did: "replaced the recovery codes of {target}",

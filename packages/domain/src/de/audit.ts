@@ -763,6 +763,18 @@ const auditPhrases: Readonly<Record<AuditAction, AuditPhrase>> = {
     self: "hat die eigene Authenticator-App ausgeschaltet",
     tried: "die Authenticator-App von {target} auszuschalten",
   },
+  "person.passkey_added": {
+    title: "Passkey hinzugefügt",
+    did: "hat einen Passkey für {target} hinzugefügt",
+    self: "hat einen Passkey hinzugefügt",
+    tried: "einen Passkey für {target} hinzuzufügen",
+  },
+  "person.passkey_removed": {
+    title: "Passkey entfernt",
+    did: "hat einen Passkey von {target} entfernt",
+    self: "hat einen eigenen Passkey entfernt",
+    tried: "einen Passkey von {target} zu entfernen",
+  },
   "person.recovery_codes_replaced": {
     title: "Wiederherstellungscodes ersetzt",
     did: "hat die Wiederherstellungscodes von {target} ersetzt",

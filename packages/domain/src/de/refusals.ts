@@ -243,11 +243,14 @@ export const refusals: Sentences = {
 
   wrong_address_or_password: "Die E-Mail-Adresse oder das Passwort ist falsch.",
   wrong_code: "Der Code ist falsch oder wurde schon verwendet.",
+  wrong_passkey:
+    "Dieser Passkey wurde nicht angenommen. Versuchen Sie es noch einmal oder nehmen Sie einen anderen.",
+  factor_needed: "Geben Sie einen Code Ihrer Authenticator-App ein oder verwenden Sie einen Passkey.",
   challenge_over:
     "Das hat zu lange gedauert, oder Sie sind schon angemeldet. Geben Sie Ihr Passwort neu ein.",
   code_again: "Geben Sie Ihr Passwort und einen Code neu ein.",
   authenticator_on: "Ihr Konto hat bereits eine Authenticator-App.",
-  no_authenticator: "Dieses Konto hat keine Authenticator-App.",
+  no_authenticator: "Dieses Konto hat keinen zweiten Faktor.",
   wrong_password: "Das Passwort ist falsch.",
   invalid_token: "Dieser Link ist ungültig. Fordern Sie einen neuen an.",
   suspended: "Dieses Konto ist gesperrt. Wenden Sie sich an den Betreiber dieser Instanz.",
@@ -324,7 +327,7 @@ export const refusals: Sentences = {
   session_too_old: "Ihre Anmeldung ist zu lange her, um hier weiterzumachen. Melden Sie sich neu an.",
   sign_in_again: "Dafür ist Ihre Anmeldung zu lange her. Melden Sie sich neu an.",
   second_factor_missing:
-    "Hier brauchen Sie einen zweiten Faktor. Richten Sie in Ihrem Konto eine Authenticator-App ein.",
+    "Hier brauchen Sie einen zweiten Faktor. Richten Sie in Ihrem Konto eine Authenticator-App oder einen Passkey ein.",
   personal_tokens_off: "Persönliche Tokens werden hier nicht angenommen.",
   key_too_old: "Dieser Schlüssel ist zu alt, um hier zu gelten. Stellen Sie einen neuen aus.",
   key_lives_too_long: ({ days }) =>
@@ -335,7 +338,7 @@ export const refusals: Sentences = {
     why === "address_not_allowed"
       ? "Damit würden Sie sich aussperren: Ihre eigene Netzwerkadresse ist darin nicht erlaubt."
       : why === "second_factor_missing"
-        ? "Damit würden Sie sich aussperren: Sie haben selbst keinen zweiten Faktor. Richten Sie zuerst in Ihrem Konto eine Authenticator-App ein."
+        ? "Damit würden Sie sich aussperren: Sie haben selbst keinen zweiten Faktor. Richten Sie zuerst in Ihrem Konto eine Authenticator-App oder einen Passkey ein."
         : "Damit würden Sie sich aussperren: Ihre eigene Sitzung wäre zu Ende. Melden Sie sich vor der Änderung neu an.",
   no_trial: "Die Probe dieser Sicherheitsrichtlinie ist vorbei.",
   trial_unused:

@@ -21,7 +21,7 @@ export type SlackTopic = (typeof slackTopics)[number];
 const topics: Readonly<Record<SlackTopic, RegExp>> = {
   billing: /^(billing\.|quota\.warned$|organization\.(plan_|features_))/,
   security:
-    /^((organization\.)?(key|token|policy|factor|sso|role|admin)[._]|member\.(role_|made_|ownership_)|organization\.member_role_|(workspace|organization)\.security_policy_|team\.(grant|ungrant)|person\.(authenticator|recovery_codes|second_factor)_|workspace\.(rescued|transferred)$|(domain|connection|directory|request)\.)/,
+    /^((organization\.)?(key|token|policy|factor|sso|role|admin)[._]|member\.(role_|made_|ownership_)|organization\.member_role_|(workspace|organization)\.security_policy_|team\.(grant|ungrant)|person\.(authenticator|passkey|recovery_codes|second_factor)_|workspace\.(rescued|transferred)$|(domain|connection|directory|request)\.)/,
   schedules: /^schedule\.failed$/,
   playbooks: /^playbook\.ran$/,
 };

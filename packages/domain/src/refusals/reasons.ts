@@ -329,13 +329,15 @@ export const reasons = {
   // Identity.
   wrong_address_or_password: row("UNAUTHENTICATED", "The email address or password is wrong."),
   wrong_code: row("INVALID", "This code is wrong, or it was used before."),
+  wrong_passkey: row("INVALID", "This passkey was not accepted. Try again, or use another one."),
+  factor_needed: row("INVALID", "Enter a code of your authenticator app, or use a passkey."),
   challenge_over: row(
     "UNAUTHENTICATED",
     "You took too long, or signed in already. Enter your password again.",
   ),
   code_again: row("INVALID", "Enter your password and a code again."),
   authenticator_on: row("CONFLICT", "Your account has an authenticator app already."),
-  no_authenticator: row("WRONG_STATE", "This account has no authenticator app."),
+  no_authenticator: row("WRONG_STATE", "This account has no second factor."),
   wrong_password: row("INVALID", "This isn't your password."),
   invalid_token: row("INVALID", "This link is no longer valid. Request a new one."),
   suspended: row("FORBIDDEN", "This account is suspended. Contact the person who runs this instance."),
@@ -459,7 +461,7 @@ export const reasons = {
   sign_in_again: row("FORBIDDEN", "You signed in too long ago to do this. Sign in again."),
   second_factor_missing: row(
     "FORBIDDEN",
-    "You need a second factor to continue here. Set up an authenticator app in your account.",
+    "You need a second factor to continue here. Set up an authenticator app or a passkey in your account.",
   ),
   personal_tokens_off: row("FORBIDDEN", "Personal tokens aren't accepted here."),
   key_too_old: row("FORBIDDEN", "This key is too old to be used here. Issue another one."),
@@ -473,7 +475,7 @@ export const reasons = {
     why === "address_not_allowed"
       ? "This would lock you out: your own network address isn't allowed by it."
       : why === "second_factor_missing"
-        ? "This would lock you out: you have no second factor yourself. Set up an authenticator app in your account first."
+        ? "This would lock you out: you have no second factor yourself. Set up an authenticator app or a passkey in your account first."
         : "This would lock you out: your own session would end. Sign in again before you change it.",
   ),
   no_trial: row("WRONG_STATE", "The trial of this security policy is over."),

@@ -63,9 +63,25 @@ ${link}`,
   }),
   authenticatorTurnedOff: (link) => ({
     subject: "Ihre Authenticator-App ist ausgeschaltet",
-    body: `Zur Anmeldung bei Ihrem Bailiwick-Konto gehört kein Code Ihrer Authenticator-App mehr, und Ihre Wiederherstellungscodes gelten nicht mehr.
+    body: `Zur Anmeldung bei Ihrem Bailiwick-Konto gehört kein Code Ihrer Authenticator-App mehr. Ohne Passkey gelten auch Ihre Wiederherstellungscodes nicht mehr.
 
 Wenn Sie das nicht waren, legen Sie hier ein neues Passwort fest und schalten Sie die App in Ihrem Konto wieder ein:
+
+${link}`,
+  }),
+  passkeyAdded: (name, link) => ({
+    subject: "Ihr Konto hat einen neuen Passkey",
+    body: `Ihr Bailiwick-Konto hat einen neuen Passkey, „${name}“. Er meldet Sie ohne Passwort an, und zur Anmeldung mit dem Passwort gehört von jetzt an ein Passkey oder ein Code.
+
+Wenn Sie das nicht waren, legen Sie hier ein neues Passwort fest und entfernen Sie den Passkey in Ihrem Konto:
+
+${link}`,
+  }),
+  passkeyRemoved: (link) => ({
+    subject: "Ein Passkey Ihres Kontos wurde entfernt",
+    body: `Einer der Passkeys Ihres Bailiwick-Kontos wurde entfernt und meldet niemanden mehr an.
+
+Wenn Sie das nicht waren, legen Sie hier ein neues Passwort fest und fügen Sie den Passkey in Ihrem Konto wieder hinzu:
 
 ${link}`,
   }),

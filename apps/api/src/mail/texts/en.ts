@@ -206,9 +206,25 @@ ${link}`,
   }),
   authenticatorTurnedOff: (link: string): MailMessage => ({
     subject: "Your authenticator app is off",
-    body: `Signing in to your Bailiwick account no longer takes a code of your authenticator app, and your recovery codes don't work any more.
+    body: `Signing in to your Bailiwick account no longer takes a code of your authenticator app. Without a passkey, your recovery codes don't work any more either.
 
 If it was not you, choose a new password here, and turn it on again in your account:
+
+${link}`,
+  }),
+  passkeyAdded: (name: string, link: string): MailMessage => ({
+    subject: "A passkey was added to your account",
+    body: `Your Bailiwick account has a new passkey, “${name}”. It signs in without your password, and a sign-in with your password takes a passkey or a code from now on.
+
+If it was not you, choose a new password here, and remove the passkey in your account:
+
+${link}`,
+  }),
+  passkeyRemoved: (link: string): MailMessage => ({
+    subject: "A passkey was removed from your account",
+    body: `One of the passkeys of your Bailiwick account was removed, and no longer signs in.
+
+If it was not you, choose a new password here, and add the passkey again in your account:
 
 ${link}`,
   }),
@@ -230,9 +246,9 @@ ${link}`,
   }),
   secondFactorReset: (link: string): MailMessage => ({
     subject: "Your second factor was reset",
-    body: `The person who runs this instance took the authenticator app off your Bailiwick account. You are signed out everywhere, and sign in with your password alone.
+    body: `The person who runs this instance took the second factor off your Bailiwick account: authenticator app, passkeys and recovery codes. You are signed out everywhere, and sign in with your password alone.
 
-Sign in, and set up an authenticator app again in your account:
+Sign in, and set up a second factor again in your account:
 
 ${link}`,
   }),

@@ -16,6 +16,8 @@ function all(locale: string): Readonly<Record<string, MailMessage>> {
     passwordChanged: mailTexts.passwordChanged(link),
     authenticatorTurnedOn: mailTexts.authenticatorTurnedOn(link),
     authenticatorTurnedOff: mailTexts.authenticatorTurnedOff(link),
+    passkeyAdded: mailTexts.passkeyAdded("Phone", link),
+    passkeyRemoved: mailTexts.passkeyRemoved(link),
     recoveryCodesReplaced: mailTexts.recoveryCodesReplaced(link),
     recoveryCodeUsed: mailTexts.recoveryCodeUsed(3, link),
     secondFactorReset: mailTexts.secondFactorReset(link),

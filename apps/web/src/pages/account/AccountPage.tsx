@@ -9,6 +9,7 @@ import { CompanyConnection } from "./CompanyConnection.tsx";
 import { DeleteAccount } from "./DeleteAccount.tsx";
 import { LanguageForm } from "./LanguageForm.tsx";
 import { Mails } from "./Mails.tsx";
+import { Passkeys } from "./Passkeys.tsx";
 import { Password } from "./Password.tsx";
 import { Profile } from "./Profile.tsx";
 import { SecondFactor } from "./SecondFactor.tsx";
@@ -26,6 +27,7 @@ export function AccountPage() {
         <Mails />
         <Password />
         <SecondFactor />
+        <Passkeys />
         <CompanyConnection />
         <Sessions />
         <Tokens />

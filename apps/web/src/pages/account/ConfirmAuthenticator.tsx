@@ -1,8 +1,8 @@
 import { Box, Button, Stack, Text, TextInput } from "@mantine/core";
 import { QRCodeSVG } from "qrcode.react";
 import { client, queryClient, trpc } from "../../api.ts";
+import { factors } from "../../factors.ts";
 import { notifyDone } from "../../feedback/notify.tsx";
-import { identity } from "../../identity.ts";
 import { texts } from "../../texts/index.ts";
 import { Copyable } from "../../ui/Copyable.tsx";
 import { FormProblem } from "../identity/FormProblem.tsx";
@@ -26,7 +26,7 @@ export function ConfirmAuthenticator({ begun: { password, secret, uri }, onConfi
     initialValues: { code: "" },
     validate: { code: rules.code },
     send: async ({ code }) => {
-      const proof = await identity.proveCode({ password, code });
+      const proof = await factors.prove({ password, code });
       const { recoveryCodes } = await client.account.turnOnAuthenticator.mutate({ proof });
       onConfirmed(recoveryCodes);
       await queryClient.invalidateQueries(trpc.account.secondFactor.queryFilter());

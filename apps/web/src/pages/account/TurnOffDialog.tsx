@@ -1,20 +1,20 @@
 import { client } from "../../api.ts";
+import { factors } from "../../factors.ts";
 import { useFormDialog } from "../../feedback/useFormDialog.ts";
-import { identity } from "../../identity.ts";
 import { texts } from "../../texts/index.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";
-import { CodeFields, useCodeForm } from "./CodeFields.tsx";
+import { CodeFields, credentialsOf, type Factors, useCodeForm } from "./CodeFields.tsx";
 
 const t = texts.account.factor;
 
 /** Turns the authenticator app off, with password and code. */
-export function TurnOffDialog({ onClose }: { readonly onClose: () => void }) {
-  const form = useCodeForm();
+export function TurnOffDialog({ has, onClose }: { readonly has: Factors; readonly onClose: () => void }) {
+  const form = useCodeForm(has);
   const change = useFormDialog(
     form,
     {
-      mutationFn: async (typed: { password: string; code: string }) =>
-        client.account.turnOffAuthenticator.mutate({ proof: await identity.proveCode(typed) }),
+      mutationFn: async (typed: typeof form.values) =>
+        client.account.turnOffAuthenticator.mutate({ proof: await factors.prove(credentialsOf(typed, has)) }),
     },
     { said: () => t.turnedOff, next: onClose },
   );
@@ -27,7 +27,7 @@ export function TurnOffDialog({ onClose }: { readonly onClose: () => void }) {
       onSubmit={form.onSubmit((values) => change.send(values))}
       onClose={onClose}
     >
-      <CodeFields form={form} />
+      <CodeFields form={form} has={has} />
     </FormDialog>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from "@ma
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { queryClient } from "../../api.ts";
-import { identity } from "../../identity.ts";
+import { type Challenge, identity } from "../../identity.ts";
 import { useMe } from "../../me.ts";
 import { paths } from "../../paths.ts";
 import { setSessionOver } from "../../session.ts";
@@ -22,7 +22,7 @@ const t = texts.identity;
 export default function SignInAgain() {
   const { user, connected } = useMe();
   const navigate = useNavigate();
-  const [challenge, setChallenge] = useState<string | null>(null);
+  const [challenge, setChallenge] = useState<Challenge | null>(null);
   const [again, setAgain] = useState<string | null>(null);
   const goOn = async () => {
     setSessionOver(false);

@@ -2,16 +2,19 @@ import { Button, Group, PasswordInput, Stack, Text, TextInput } from "@mantine/c
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { queryClient } from "../../api.ts";
+import { factors } from "../../factors.ts";
 import type { Failure } from "../../failure.ts";
 import { showAtField } from "../../feedback/forms.ts";
-import { identity } from "../../identity.ts";
+import { type Challenge, identity } from "../../identity.ts";
 import { LinkText } from "../../links.tsx";
+import { hasPasskeys } from "../../passkeys.ts";
 import { paths, safeNext } from "../../paths.ts";
 import { texts } from "../../texts/index.ts";
 import { CodeForm } from "./CodeForm.tsx";
 import { CompanySignIn } from "./CompanySignIn.tsx";
 import { FormProblem } from "./FormProblem.tsx";
 import { IdentityCard } from "./IdentityCard.tsx";
+import { PasskeyButton } from "./PasskeyButton.tsx";
 import { rules } from "./rules.ts";
 import { useIdentityForm } from "./useIdentityForm.ts";
 
@@ -21,7 +24,7 @@ export function SignInPage() {
   const router = useRouter();
   const search = useSearch({ from: "/_out/sign-in" });
   const { next } = search;
-  const [challenge, setChallenge] = useState<string | null>(null);
+  const [challenge, setChallenge] = useState<Challenge | null>(null);
   const [again, setAgain] = useState<string | null>(null);
   const goOn = async () => {
     queryClient.clear();
@@ -75,6 +78,14 @@ export function SignInPage() {
           </Button>
         </Stack>
       </form>
+      {hasPasskeys() && (
+        <PasskeyButton
+          onPress={async () => {
+            await factors.signIn();
+            await goOn();
+          }}
+        />
+      )}
       <CompanySignIn email={form.values.email} next={next} onFailure={showCompanyFailure} />
       <Group justify="space-between" gap="xs">
         <Text size="sm" c="dimmed">

@@ -77,14 +77,18 @@ export const account: Texts["account"] = {
   factor: {
     title: "Zweiter Faktor",
     description:
-      "Ein Code aus einer App auf Ihrem Telefon, zusätzlich zum Passwort. Ein gestohlenes Passwort allein nützt dann nichts.",
+      "Ein Passkey oder ein Code aus einer App auf Ihrem Telefon, zusätzlich zum Passwort. Ein gestohlenes Passwort allein nützt dann nichts.",
     on: "Authenticator-App",
     since: "Eingeschaltet seit",
+    appOff: "Ausgeschaltet",
     off: "Sie melden sich nur mit Ihrem Passwort an.",
     codesLeft: "Übrige Wiederherstellungscodes",
     setUp: "Authenticator-App einrichten",
     setUpDescription:
-      "Manche Workspaces verlangen einen zweiten Faktor. Danach gehört zur Anmeldung außer dem Passwort ein Code aus einer App auf Ihrem Telefon.",
+      "Manche Workspaces verlangen einen zweiten Faktor. Danach reicht das Passwort allein nicht mehr zur Anmeldung.",
+    setUpFactor: "Zweiten Faktor einrichten",
+    has: "Sie haben einen zweiten Faktor",
+    hasDescription: "Das Passwort allein reicht bei Ihrem Konto nicht zur Anmeldung.",
     passwordFirst: "Geben Sie zuerst Ihr Passwort ein.",
     scan: "Scannen Sie dies mit einer Authenticator-App wie Google Authenticator, 1Password oder Aegis.",
     qr: "QR-Code mit dem Geheimnis für Ihre Authenticator-App",
@@ -92,7 +96,6 @@ export const account: Texts["account"] = {
     codeHint: "Die sechs Ziffern, die die App jetzt anzeigt.",
     turnOn: "Einschalten",
     turnedOn: "Ihre Authenticator-App ist eingeschaltet.",
-    isOn: "Ihre Authenticator-App ist eingeschaltet.",
     codes: "Ihre Wiederherstellungscodes",
     codesDescription:
       "Mit jedem können Sie sich einmal anmelden, wenn Sie Ihr Telefon verlieren. Bewahren Sie sie so auf, dass nur Sie sie finden: Sie werden nicht noch einmal angezeigt.",
@@ -103,9 +106,30 @@ export const account: Texts["account"] = {
     turnOff: "Ausschalten",
     turnOffTitle: "Authenticator-App ausschalten",
     turnOffEffect:
-      "Sie melden sich wieder nur mit Ihrem Passwort an und verlieren den Zugang zu Workspaces, die einen zweiten Faktor verlangen.",
+      "Ohne Passkey melden Sie sich wieder nur mit Ihrem Passwort an und verlieren den Zugang zu Workspaces, die einen zweiten Faktor verlangen.",
     turnedOff: "Ihre Authenticator-App ist ausgeschaltet.",
     code: "Code oder Wiederherstellungscode",
+    codeOrPasskey: "Lassen Sie das Feld leer, um einen Passkey zu verwenden.",
+    passkeys: {
+      title: "Passkeys",
+      description:
+        "Fingerabdruck, Gesicht oder PIN auf diesem Gerät meldet Sie ohne Passwort an. Sobald Sie einen Passkey haben, reicht das Passwort allein nicht mehr.",
+      none: "Sie haben keinen Passkey.",
+      notHere: "Dieser Browser hat an dieser Adresse keine Passkeys.",
+      name: "Name",
+      nameHint: "Damit Sie ihn wiedererkennen, zum Beispiel der Name des Geräts.",
+      add: "Passkey hinzufügen",
+      added: (name) => `Der Passkey „${name}“ ist hinzugefügt.`,
+      addedAt: "Hinzugefügt",
+      lastUsed: "Zuletzt verwendet",
+      never: "Noch nicht",
+      remove: "Entfernen",
+      removeNamed: (name) => `Passkey „${name}“ entfernen`,
+      removeEffect:
+        "Er meldet Sie nicht mehr an. Ohne einen anderen Passkey und ohne Authenticator-App reicht wieder das Passwort allein.",
+      removed: (name) => `Der Passkey „${name}“ ist entfernt.`,
+      full: "Sie haben zwanzig Passkeys, mehr sind nicht möglich. Entfernen Sie zuerst einen.",
+    },
   },
   deleteTitle: "Konto löschen",
   deleteDescription:

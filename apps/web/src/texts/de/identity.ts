@@ -35,6 +35,12 @@ export const identity: Texts["identity"] = {
   recoveryCode: "Wiederherstellungscode",
   useRecovery: "Wiederherstellungscode verwenden",
   useCode: "Authenticator-App verwenden",
+  passkey: {
+    use: "Passkey verwenden",
+    notUsed: "Es wurde kein Passkey verwendet. Versuchen Sie es noch einmal oder machen Sie ohne ihn weiter.",
+    isThere: "Auf diesem Gerät gibt es schon einen Passkey Ihres Kontos.",
+    notHere: "An dieser Adresse gibt es keine Passkeys. Öffnen Sie die Konsole unter ihrem Hostnamen.",
+  },
   signIn: "Anmelden",
   signUp: "Konto anlegen",
   hasAccountTitle: "Sie haben bereits ein Konto",

@@ -33,6 +33,12 @@ export const identity = {
   recoveryCode: "Recovery code",
   useRecovery: "Use a recovery code",
   useCode: "Use the authenticator app",
+  passkey: {
+    use: "Use a passkey",
+    notUsed: "No passkey was used. Try again, or go on without one.",
+    isThere: "This device has a passkey of your account already.",
+    notHere: "Passkeys don't work at this address. Open the console at the name of its host.",
+  },
   signUp: "Create account",
   hasAccountTitle: "You already have an account",
   setUpTitle: "Set up this instance",

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { type Refusal, refuse } from "@bailiwick/domain";
 import type { FastifyRequest } from "fastify";
-import { scimRoot } from "../directory/root.ts";
 import { bundleRoot } from "../bundles/root.ts";
+import { scimRoot } from "../directory/root.ts";
 import { storageRoot } from "../storage/root.ts";
 
 /** For a change that another site made a browser send; `here` is the URL of the instance. */

@@ -44,8 +44,8 @@ describe("the gains and losses of a role", () => {
         "sign_in:manage",
         "domain:manage",
         "security_policy:update",
-        "directory:sync",
         "workspace:export_bundle",
+        "directory:sync",
       ],
       losses: [],
     });

@@ -507,18 +507,18 @@ const rows = [
     description: "start and end access reviews of the organization",
   },
   {
-    bit: 119,
-    level: "organization",
-    name: "directory:sync",
-    usableIn: live,
-    description: "sync people and teams with a directory",
-  },
-  {
     bit: 114,
     level: "workspace",
     name: "workspace:export_bundle",
     usableIn: readable,
     description: "export the workspace with everything in it",
+  },
+  {
+    bit: 119,
+    level: "organization",
+    name: "directory:sync",
+    usableIn: live,
+    description: "sync people and teams with a directory",
   },
 ] as const;
 

@@ -35,8 +35,8 @@ describe("the matrix of compliance-ops", () => {
       "sign_in:manage",
       "domain:manage",
       "security_policy:update",
-      "directory:sync",
       "workspace:export_bundle",
+      "directory:sync",
     ]);
   });
 

@@ -97,6 +97,40 @@ describe("a bundle is imported into an organization", () => {
   });
 });
 
+test("records go on referring to what came along, in their fields and in what they are filtered by", async () => {
+  const admin = await api.person("Admin");
+  const [home, target] = [await found(api, admin, "ai-governance"), await found(api, admin, "ai-governance")];
+  const given = { organization: home.org, name: "Models", slug: `m-${randomUUID().slice(0, 8)}` };
+  const { id: workspace } = await admin.client.workspaces.create.mutate(given);
+  const gone = await join(api, { ...home, workspace }, admin, "workspace_member", "Gone");
+  const { id: asset } = await create(admin, workspace, "asset", {
+    name: "Assistant",
+    type: "model",
+    owner: admin.id,
+  });
+  await admin.client.resources.append.mutate({
+    workspace,
+    kind: "risk_signal",
+    rows: [
+      { id: randomUUID(), at: new Date().toISOString(), fields: { asset, source: "Scanner", score: 40 } },
+    ],
+  });
+  // Someone whom no one there knows is in no field.
+  await create(admin, workspace, "asset", { name: "Dataset", type: "dataset", owner: gone.id });
+  const bytes = await exported(admin, { workspace });
+  await api.owner.query(`UPDATE identity."user" SET email_verified = false WHERE id = $1`, [gone.id]);
+  const bundle = await stagedUpload(api, admin, bytes);
+  const done = await admin.client.bundles.import.mutate({ organization: target.org, bundle });
+  const there = { workspace: done.workspace.id };
+  const [copy, unknown] = (await admin.client.resources.list.query({ ...there, kind: "asset" })).items;
+  expect(unknown?.fields).not.toHaveProperty("owner");
+  expect(copy?.id).not.toBe(asset);
+  expect(copy?.fields).toMatchObject({ owner: admin.id });
+  const listed = { ...there, kind: "risk_signal", filters: { asset: copy?.id ?? "" } };
+  const { items } = await admin.client.resources.list.query(listed);
+  expect(items.map(({ fields }) => fields.asset)).toEqual([copy?.id]);
+});
+
 describe("an import is bounded by what the importer can do there", () => {
   test("who can't create workspaces imports none, and an organization of others looks like none", async () => {
     const { target, bytes, called } = await apart();

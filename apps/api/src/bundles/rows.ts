@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { AuditEntry } from "@bailiwick/contracts";
 import { sqlState } from "@bailiwick/db";
 import {
+  type Blueprint,
   type BundleManifest,
   type BundlePart,
   type BundleRow,
@@ -37,6 +38,7 @@ export async function importRows(
 ): Promise<Brought & { readonly amounts: Amounts }> {
   const { brought, bring } = bringer(ctx, own);
   const log = logOf(manifest);
+  const withPeople = peopleIn(ctx.blueprint, brought.people);
   const amounts: Partial<Record<BundlePart, number>> = {};
   let many = 0;
   let batch: { part: BundlePart; texts: string[]; entries: unknown[]; characters: number } | null = null;
@@ -73,7 +75,7 @@ export async function importRows(
       await flush();
     if (awaitsResources && part !== "resource_root" && part !== "resource") await placeResources();
     batch ??= { part, texts: [], entries: [], characters: 0 };
-    batch.texts.push(text);
+    batch.texts.push(withPeople(part, text, row));
     if (part === "audit_entry") batch.entries.push(row);
     batch.characters += text.length;
   }
@@ -82,6 +84,30 @@ export async function importRows(
   log.end();
   await fitting("resource", () => ctx.sql("SET CONSTRAINTS ALL IMMEDIATE"));
   return { ...brought, amounts };
+}
+
+/**
+ * Has the fields of resources and records that name a person name the one here: people are found by their addresses, and
+ * someone who is not a member here is no one.
+ */
+function peopleIn({ resourceKinds }: Blueprint, people: ReadonlyMap<string, string>) {
+  const fieldsOf = new Map(
+    resourceKinds.map(({ key, fields }) => [
+      key,
+      fields.filter(({ type }) => type === "person").map((field) => field.key),
+    ]),
+  );
+  return (part: BundlePart, text: string, row: unknown): string => {
+    const { kind, fields } = row as { readonly kind?: unknown; readonly fields?: unknown };
+    const named = fieldsOf.get(String(kind)) ?? [];
+    if (named.length === 0 || (part !== "resource" && part !== "record")) return text;
+    const values = Object.entries((fields ?? {}) as Record<string, unknown>).flatMap(([key, value]) => {
+      if (!named.includes(key)) return [[key, value]];
+      const here = people.get(String(value));
+      return here === undefined ? [] : [[key, here]];
+    });
+    return JSON.stringify({ ...(row as object), fields: Object.fromEntries(values) });
+  };
 }
 
 /** What the database refuses about rows is the bundle's fault: another change can't be, in a workspace that no one knows yet. */

@@ -4,7 +4,7 @@ CREATE FUNCTION authz.begin_import(import uuid, bundle_hash text, signer text, m
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF authz.person_id() IS NULL OR NOT EXISTS (SELECT FROM workspace w WHERE w.org_id = authz.org_id() AND w.id = authz.workspace_id()
-    AND w.created_by = authz.person_id() AND w.created_at = now())
+    AND w.created_by = authz.person_id() AND w.created_at = now() AND w.xmin = pg_current_xact_id()::xid)
     OR EXISTS (SELECT FROM resource_root r WHERE r.org_id = authz.org_id() AND r.workspace_id = authz.workspace_id())
   THEN
     RAISE EXCEPTION 'a bundle is imported into a workspace of its own' USING ERRCODE = '42501';

@@ -14,6 +14,7 @@ BEGIN
         WHEN a.attname = 'created_by' THEN '($5 ->> r.created_by::text)::uuid'
         WHEN a.attname = 'root_id' THEN 'CASE WHEN r.root_id = $6 THEN $3 ELSE authz.imported_id($4, r.root_id) END'
         WHEN a.attname = 'fields' THEN 'authz.imported_fields($4, $7, r.kind, r.fields)'
+        WHEN a.attname ~ '^filter_' THEN format('authz.imported_filter($4, $7, r.kind, r.fields, r.%I)', a.attname)
         WHEN a.atttypid = 'uuid'::regtype THEN format('authz.imported_id($4, r.%I)', a.attname)
         ELSE format('r.%I', a.attname) END, ', ')
     INTO columns, given

@@ -35,6 +35,7 @@ const sections: readonly Section[] = [
     title: "Manage access",
     pages: [
       "single-sign-on",
+      "directory",
       "second-factor",
       "security-policies",
       "access-requests",

@@ -191,7 +191,7 @@ function guard(app: FastifyInstance, drain: { isOn: boolean }, headers: Record<s
   });
   app.addHook("onSend", (request, reply, payload, next) => {
     if (request.url.startsWith("/api/") && !isKept(request, reply)) keepNowhere(reply, payload);
-    if (reply.statusCode === 503) reply.header("retry-after", retryAfter);
+    if (reply.statusCode === 503 && !reply.hasHeader("retry-after")) reply.header("retry-after", retryAfter);
     // The last answer on a keep-alive connection; otherwise stopping waits for the client to leave.
     if (drain.isOn) reply.header("connection", "close");
     next();

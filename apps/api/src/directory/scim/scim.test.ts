@@ -8,6 +8,7 @@ import { directoryClient, groupSchema, userSchema } from "./testing.ts";
 /* The protocol by its standards, RFC 7643 and RFC 7644. */
 
 const api = await startApi();
+const hurried = await startApi({ beside: api, settings: { BAILIWICK_REQUESTS_PER_SECOND: "1" } });
 const company = await synced(api, dataSecurity.key);
 const scim = directoryClient(api, company.organization, company.bearer);
 
@@ -244,6 +245,22 @@ describe("who may", () => {
     const made = await client.post("/Users", { schemas: [userSchema], userName: "ann@b.example" });
     expect(made).toMatchObject({ status: 403, body: { ...errorShape, reason: "plan_required" } });
   });
+});
+
+test("a directory that comes too often, or before the job has followed the plan, is told when to come again", async () => {
+  const there = directoryClient(hurried, company.organization, company.bearer);
+  const answers = await Promise.all(Array.from({ length: 8 }, () => there.get("/Users?count=0")));
+  const refused = answers.find(({ status }) => status === 429);
+  expect(refused?.headers.get("retry-after")).toMatch(/^[1-9]\d*$/);
+  expect(refused?.body).toMatchObject({ ...errorShape, status: "429" });
+
+  const other = await synced(api, machineFleet.key);
+  const waiting = directoryClient(api, other.organization, other.bearer);
+  await waiting.post("/Groups", { schemas: [groupSchema], displayName: "Engineers" });
+  await api.owner.query("UPDATE directory SET stopped = 'plan' WHERE org_id = $1", [other.org]);
+  const later = await waiting.post("/Users", { schemas: [userSchema], userName: "ann@b.example" });
+  expect(later).toMatchObject({ status: 503, body: { ...errorShape, reason: "directory_stopped" } });
+  expect(later.headers.get("retry-after")).toBe("30");
 });
 
 test("the service says what it can do", async () => {

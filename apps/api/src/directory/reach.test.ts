@@ -126,7 +126,10 @@ describe.each([dataSecurity.key, machineFleet.key])("someone whom the directory 
     const at = { organization, address: person.email };
     const { id } = await directory.addPerson.mutate(at);
     await directory.updatePerson.mutate({ ...at, person: id, active: false });
+    const rows = async () =>
+      (await api.owner.query("SELECT FROM member WHERE user_id = $1", [person.id])).rowCount;
     await endAccess(worker, new URL("https://console.example"), () => undefined);
+    expect(await rows()).toBe(1);
     await directory.updatePerson.mutate({ ...at, person: id, active: true });
     expect(await outcomeOf(person.client.workspaces.get.query({ workspace }))).toBe("let in");
   });

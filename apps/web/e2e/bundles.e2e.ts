@@ -45,6 +45,7 @@ test("an owner exports a workspace to a file and imports it as another, after se
   const slug = `copy-${workspace.slug}`.slice(0, 30);
   await page.getByRole("textbox", { name: "Slug here" }).fill(slug);
   await page.getByRole("textbox", { name: "Name here" }).fill("Copy of Payments");
+  await page.getByRole("radio", { name: "Starter" }).check();
   await expect(effects).toContainText(`Added, and told by email: ${viewer.email}.`);
   await expectAccessible(page);
   await submit.click();

@@ -6,6 +6,7 @@ import { client, type Outputs } from "../../api.ts";
 import type { Failure } from "../../failure.ts";
 import { Loaded } from "../../feedback/Loaded.tsx";
 import { useChange } from "../../feedback/useChange.ts";
+import { useInstance } from "../../instance.ts";
 import { standsAlone } from "../../kinds.ts";
 import { paths } from "../../paths.ts";
 import { useSwitchWorkspace } from "../../shell/useSwitchWorkspace.ts";
@@ -16,7 +17,9 @@ import { Page } from "../../ui/Page.tsx";
 import { LinesSkeleton } from "../../ui/skeletons.tsx";
 import { PreviewFrame } from "../access/PreviewFrame.tsx";
 import { usePreview } from "../access/usePreview.ts";
+import { PlanChoice } from "../workspaces/PlanChoice.tsx";
 import type { Place } from "../workspaces/places.ts";
+import { plansToChoose } from "../workspaces/useAllowance.ts";
 import { usePlaces } from "../workspaces/usePlaces.ts";
 import { Brings } from "./Brings.tsx";
 import { type Uploaded, uploadBundle } from "./sending.ts";
@@ -79,7 +82,13 @@ export function ImportPage() {
   );
 }
 
-type Call = { readonly bundle: string; readonly name?: string; readonly slug?: string };
+type Call = {
+  readonly bundle: string;
+  readonly name: string;
+  readonly slug?: string;
+  /** Of a standalone workspace. */
+  readonly plan?: string;
+};
 
 function Chosen({ uploaded, places }: { readonly uploaded: Uploaded; readonly places: readonly Place[] }) {
   const fitting = places.filter(
@@ -91,10 +100,20 @@ function Chosen({ uploaded, places }: { readonly uploaded: Uploaded; readonly pl
   );
   const [name, setName] = useState(uploaded.name);
   const [slug, setSlug] = useState("");
+  const [plan, setPlan] = useState<string | null>(null);
+  const { mode } = useInstance();
   const place = fitting.find((each) => each.key === key);
+  const plans = place?.organization === null ? plansToChoose(place.blueprint, mode) : [];
   if (fitting.length === 0) return <Alert color="orange">{t.nowhere}</Alert>;
   const fits = checkName(name).allowed && (slug === "" || checkSlug(slug).allowed);
-  const call = fits ? { bundle: uploaded.bundle, name, ...(slug === "" ? {} : { slug }) } : null;
+  const call = fits
+    ? {
+        bundle: uploaded.bundle,
+        name,
+        ...(slug === "" ? {} : { slug }),
+        ...(plans.length > 1 && plan !== null ? { plan } : {}),
+      }
+    : null;
   return (
     <Stack gap="md">
       <Select
@@ -122,6 +141,14 @@ function Chosen({ uploaded, places }: { readonly uploaded: Uploaded; readonly pl
         spellCheck={false}
         onChange={(event) => setSlug(event.currentTarget.value)}
       />
+      {place !== undefined && plans.length > 1 && (
+        <PlanChoice
+          blueprint={place.blueprint}
+          plans={plans}
+          value={plan ?? place.blueprint.defaultPlan}
+          onChange={setPlan}
+        />
+      )}
       {place !== undefined && (
         <Effects key={place.key} place={place} call={place.decision.allowed ? call : null} />
       )}

@@ -31,6 +31,8 @@ const holes: Holes = new Map<string, Hole>([
   // A cursor returns what its statement selects.
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the source of one
   ["`FETCH ${batch} FROM entries`", [`SELECT ${entryColumns} FROM audit_entry`]],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the source of one
+  ["`FETCH ${batch} FROM bundle_part`", ["SELECT ''::text AS row"]],
   // Every combination of filter, order and continuation of a list of people.
   [
     "ways(conditions, order, where)",

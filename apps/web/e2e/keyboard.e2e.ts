@@ -100,6 +100,7 @@ test("a person signs in with only the keyboard, and sees where the focus is", as
     page.getByRole("textbox", { name: "Password" }),
     page.getByRole("button", { name: "Show or hide the password" }),
     page.getByRole("button", { name: "Sign in" }),
+    page.getByRole("button", { name: "Use a passkey" }),
     page.getByRole("button", { name: "Continue with single sign-on" }),
     page.getByRole("link", { name: "Create account" }),
     page.getByRole("link", { name: "Forgot your password?" }),

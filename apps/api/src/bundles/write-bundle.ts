@@ -26,6 +26,9 @@ export async function writeBundle(ctx: WorkspaceContext, files: FileStore, most:
   }
 }
 
+/** How many rows are read at a time. */
+const batch = 200;
+
 /** The bytes of each part after the other; `parts` says of each what it was. */
 async function* textsOf({ sql }: WorkspaceContext, parts: PartFacts[]): AsyncGenerator<Buffer> {
   for (const name of bundleParts) {
@@ -33,7 +36,7 @@ async function* textsOf({ sql }: WorkspaceContext, parts: PartFacts[]): AsyncGen
     const facts = { rows: 0, bytes: 0 };
     await sql("SELECT authz.open_bundle_part($1)", [name]);
     for (;;) {
-      const rows = await sql<{ row: string }>("FETCH 200 FROM bundle_part");
+      const rows = await sql<{ row: string }>(`FETCH ${batch} FROM bundle_part`);
       if (rows.length === 0) break;
       const text = Buffer.from(rows.map(({ row }) => `${row}\n`).join(""));
       hash.update(text);

@@ -112,7 +112,7 @@ export type Subject = {
   readonly factorProof: string;
   /** A proof that a new device answered in it. */
   readonly passkeyProof: string;
-  /** Their passkey; the highest role has none. */
+  /** Their passkey. */
   readonly passkey: string;
   /** The id of their session. */
   readonly session: string;
@@ -339,7 +339,7 @@ async function addSubjects(
       proof: await proofToken(api, person, session),
       factorProof: await factorProofToken(api, person, session, subjects.length > 0),
       passkeyProof: await passkeyProofToken(api, person, session),
-      passkey: subjects.length > 0 ? await givePasskey(api, person) : randomUUID(),
+      passkey: await givePasskey(api, person),
       session,
       ownToken,
       upload: await stagedUpload(api, person, bundle),

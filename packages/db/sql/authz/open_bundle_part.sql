@@ -15,8 +15,8 @@ BEGIN
   SELECT b.topology = 'flat' INTO STRICT flat FROM organization o JOIN authz.blueprint b ON b.key = o.blueprint WHERE o.id = org;
   SELECT s.* INTO step FROM (VALUES
     ('role', '{updated_at,updated_by_name}', $q$level = 'workspace' AND NOT built_in AND ($3 OR key IN (
-      SELECT m.role FROM member m WHERE m.org_id = $1 AND m.workspace_id = $2
-      UNION SELECT g.role FROM team_grant g WHERE g.org_id = $1 AND g.workspace_id = $2
+      SELECT m.role FROM member m WHERE m.org_id = $1 AND m.workspace_id = $2 AND authz.runs(m.ends_at)
+      UNION SELECT g.role FROM team_grant g WHERE g.org_id = $1 AND g.workspace_id = $2 AND authz.runs(g.ends_at)
       UNION SELECT i.open_role FROM invitation i WHERE i.org_id = $1 AND i.workspace_id = $2))$q$, 'sort_name, key'),
     ('workspace_setting', '{workspace_id,updated_by}', 'workspace_id = $2', 'key'),
     ('member', '{workspace_id,picture,organization_end,end_set_at,end_set_by,end_warned}',
@@ -49,7 +49,7 @@ BEGIN
     FROM pg_attribute a WHERE a.attrelid = step.name::regclass AND a.attnum > 0 AND NOT a.attisdropped;
   OPEN bundle_part NO SCROLL FOR EXECUTE replace(replace(
     format('SELECT (%s)::text AS row FROM %I t WHERE org_id = $1 AND %s ORDER BY %s', line, step.name, step.chosen, step.ordered),
-    '%teams', 'SELECT g.team_id FROM team_grant g WHERE g.org_id = $1 AND g.workspace_id = $2'),
+    '%teams', 'SELECT g.team_id FROM team_grant g WHERE g.org_id = $1 AND g.workspace_id = $2 AND authz.runs(g.ends_at)'),
     '%roots', 'SELECT o.id FROM resource_root o WHERE o.org_id = $1 AND o.workspace_id = $2') USING org, home, flat;
 END
 $$;

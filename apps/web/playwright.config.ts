@@ -17,8 +17,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  // They mostly wait for each other: two cores serve three of them.
-  workers: 3,
+  workers: 2,
   // Generous: a busy machine is slow, and slow is not wrong.
   timeout: 600_000,
   expect: { timeout: 60_000 },

@@ -5,6 +5,7 @@ import { create, findings } from "../resources/testing.ts";
 import { errorOf, startApi } from "../testing/api.ts";
 import { allWait, queue } from "../testing/race.ts";
 import { enlist, newest } from "../testing/tenants.ts";
+import { afterEachStatement, placesWritten, spread } from "../testing/written.ts";
 import { splitting } from "./testing.ts";
 
 const api = await startApi();
@@ -106,46 +107,6 @@ test("until its commit, readers see the workspace with all that is in it where i
   expect(await seen()).toEqual({ org: target.org, findings: 1 });
 });
 
-type Place = { readonly event: string; readonly table: string };
-
-/** Has this function run after each statement that writes to a table. */
-async function afterEach({ event, table }: Place, body: string): Promise<void> {
-  await admin.query(
-    `CREATE OR REPLACE FUNCTION public.after_each() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS 'BEGIN ${body}; RETURN NULL; END';
-     CREATE TRIGGER after_each AFTER ${event} ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION public.after_each()`,
-  );
-}
-
-/** Where a transfer writes, each place once, from the first to the last: noted while one runs. */
-async function placesWritten(): Promise<readonly Place[]> {
-  const { transfer } = await stocked();
-  const { rows: tables } = await api.owner.query<{ table: string }>(
-    `SELECT c.oid::regclass::text AS table FROM pg_class c
-     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition`,
-  );
-  await admin.query(
-    "CREATE TABLE public.written (at int GENERATED ALWAYS AS IDENTITY, event text, place text)",
-  );
-  for (const { table } of tables)
-    await afterEach(
-      { event: "INSERT OR UPDATE OR DELETE", table },
-      "INSERT INTO public.written (event, place) VALUES (tg_op, tg_relid::regclass)",
-    );
-  await transfer();
-  await admin.query("DROP FUNCTION public.after_each() CASCADE");
-  const { rows } = await admin.query<Place>(
-    "SELECT event, place AS table FROM public.written GROUP BY 1, 2 ORDER BY min(at)",
-  );
-  await admin.query("DROP TABLE public.written");
-  return rows;
-}
-
-/** So many of them, the first and the last among them. */
-function spread<Item>(items: readonly Item[], count: number): readonly Item[] {
-  const step = Math.max(1, (items.length - 1) / (count - 1));
-  return items.filter((_, at) => Math.floor(at / step) > Math.floor((at - 1) / step));
-}
-
 test("a connection that ends anywhere in a transfer leaves everything as it was; tried again, all of it is there", async () => {
   const tenant = await stocked();
   const { transfer, editor, workspace, home, target } = tenant;
@@ -156,11 +117,11 @@ test("a connection that ends anywhere in a transfer leaves everything as it was;
   });
   const before = await state();
   expect(before.in).toBe(home.org);
-  const places = await placesWritten();
+  const places = await placesWritten(admin, ["public"], (await stocked()).transfer);
   expect(places).toContainEqual({ event: "UPDATE", table: "workspace" });
   expect(places).toContainEqual({ event: "INSERT", table: "audit_entry" });
   for (const { event, table } of spread(places, size(16, places.length))) {
-    await afterEach({ event, table }, "PERFORM pg_terminate_backend(pg_backend_pid())");
+    await afterEachStatement(admin, { event, table }, "PERFORM pg_terminate_backend(pg_backend_pid())");
     const { reason } = await errorOf(transfer());
     await admin.query("DROP FUNCTION public.after_each() CASCADE");
     expect({ event, table, reason, ...(await state()) }).toEqual({

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { errorOf, startApi } from "../testing/api.ts";
-import { giveAuthenticator } from "../testing/second-factors.ts";
+import { giveAuthenticator, givePasskey } from "../testing/second-factors.ts";
 import { newest, staffed } from "../testing/tenants.ts";
 import { expectPlatformOnly, platformAdmin } from "./testing.ts";
 
@@ -37,6 +37,18 @@ test("the platform admin resets a person's second factor: sessions end, and each
     code: "WRONG_STATE",
     reason: "no_authenticator",
   });
+});
+
+test("the reset takes off passkeys, too, whether there is an app or not", async () => {
+  for (const hasApp of [true, false]) {
+    const person = await api.person();
+    if (hasApp) await giveAuthenticator(api, person);
+    await givePasskey(api, person);
+    expect(await resetSecondFactor.mutate({ userId: person.id })).toMatchObject({ secondFactor: false });
+    expect(
+      await api.owner.query("SELECT FROM identity.passkey WHERE user_id = $1", [person.id]),
+    ).toHaveProperty("rowCount", 0);
+  }
 });
 
 test("no one else does, the platform admin not their own, and not that of no one", async () => {

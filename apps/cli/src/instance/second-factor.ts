@@ -10,7 +10,7 @@ export function secondFactor(program: Command): void {
     .description("manage the second factors of this machine's instance")
     .command("reset")
     .description(
-      "take the authenticator app and the recovery codes off an account whose person has lost them",
+      "take authenticator app, passkeys and recovery codes off an account whose person has lost them",
     )
     .argument("<email>", "the account's email address; all its sessions end")
     .action(async (text: string) => {

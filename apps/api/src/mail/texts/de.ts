@@ -103,9 +103,9 @@ ${link}`,
   }),
   secondFactorReset: (link) => ({
     subject: "Ihr zweiter Faktor wurde zurückgesetzt",
-    body: `Der Betreiber dieser Instanz hat die Authenticator-App von Ihrem Bailiwick-Konto genommen. Alle Ihre Sitzungen wurden beendet, und Sie melden sich nur mit Ihrem Passwort an.
+    body: `Der Betreiber dieser Instanz hat den zweiten Faktor Ihres Bailiwick-Kontos entfernt: Authenticator-App, Passkeys und Wiederherstellungscodes. Alle Ihre Sitzungen wurden beendet, und Sie melden sich nur mit Ihrem Passwort an.
 
-Melden Sie sich an und richten Sie in Ihrem Konto wieder eine Authenticator-App ein:
+Melden Sie sich an und richten Sie in Ihrem Konto wieder einen zweiten Faktor ein:
 
 ${link}`,
   }),
